@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LabelService.Engine.Model;
+
+/// <summary>How the contract's records are written as JSON: one definition for the service, the command line and the tests.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.Strict,
+    PropertyNameCaseInsensitive = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false,
+    Converters = [typeof(DayConverter)])]
+[JsonSerializable(typeof(CheckRequest))]
+[JsonSerializable(typeof(CheckReport))]
+public sealed partial class ContractJson : JsonSerializerContext
+{
+    /// <summary>Depth of nesting at which a request is refused; STJ's reader counts objects and arrays.</summary>
+    public const int MaxDepth = 32;
+
+    /// <summary>The options for the wire: letters of every alphabet as they are, markup characters escaped.</summary>
+    public static JsonSerializerOptions Wire { get; } = Make(indented: false);
+
+    public static JsonSerializerOptions Readable { get; } = Make(indented: true);
+
+    private static JsonSerializerOptions Make(bool indented)
+    {
+        var options = new JsonSerializerOptions(Default.Options)
+        {
+            Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+            MaxDepth = MaxDepth,
+            WriteIndented = indented,
+            TypeInfoResolver = Default,
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using LabelService.Engine.Model;
+using LabelService.Engine.Packs;
+using LabelService.Engine.Registries;
+
+namespace LabelService.Engine.Rulesets;
+
+/// <summary>All packs and registries loaded at one moment. Immutable; a check keeps the one it began with.</summary>
+public sealed record Ruleset
+{
+    /// <summary><c>sha256:</c> and a hash of the content of packs, registries, newsroom file and time zone.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The zone whose midnight turns a time into a day.</summary>
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    public ImmutableArray<Pack> Packs { get; init; } = [];
+
+    /// <summary>All rules that are on or in shadow, in the order in which they are evaluated.</summary>
+    public ImmutableArray<Rule> Rules { get; init; } = [];
+
+    public required FrozenDictionary<string, Registry> Registries { get; init; }
+
+    /// <summary>Jurisdictions that apply where a request names none; empty means all that are loaded.</summary>
+    public ImmutableArray<string> DefaultJurisdictions { get; init; } = [];
+
+    /// <summary>The reference that every answer carries; made once.</summary>
+    public required RulesetReference Reference { get; init; }
+}
+
+/// <summary>What moderators remembered and administrators suppressed: an input of a check beside the ruleset.</summary>
+/// <param name="Version"><c>sha256:</c> and a hash of the content.</param>
+public sealed record Exceptions(string Version)
+{
+    public static readonly Exceptions None = new("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
