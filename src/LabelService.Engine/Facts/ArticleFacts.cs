@@ -41,5 +41,6 @@ public sealed record NoticeFact(
 
 public sealed record AgeMarkFact(string Scale, string Value, Evidence Evidence, string Field, int Start, int End);
 
-/// <param name="Owner">The condition whose phrase or pattern it is.</param>
-public sealed record TermFact(object Owner, Evidence Evidence);
+/// <param name="Owner">The condition whose phrase it is.</param>
+/// <param name="Phrase">The phrase as the condition lists it.</param>
+public sealed record TermFact(object Owner, string Phrase, Evidence Evidence);

@@ -35,6 +35,10 @@ public sealed record CheckReport
     public Coverage Coverage { get; init; } = Coverage.Full;
     public ImmutableArray<Notice> Notices { get; init; } = [];
     public required RulesetReference Ruleset { get; init; }
+
+    /// <summary>Rules in shadow that fired: for the host to count, never shown.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Shadow { get; init; } = [];
 }
 
 [JsonConverter(typeof(KebabEnumConverter<Verdict>))]
@@ -109,7 +113,11 @@ public enum Placement { BeforeTitle, BeforeBody, AfterBody, AtMention, OnMedia }
 
 /// <summary>The party a disclosure speaks of, as its register lists it.</summary>
 public sealed record SubjectReport(
-    string EntityId, string Registry, string Name, Role Role, DateOnly ListedFrom, DateOnly? ListedUntil);
+    string EntityId, string Registry, string Name, Role Role, DateOnly ListedFrom, DateOnly? ListedUntil)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NameEn { get; init; }
+}
 
 /// <summary>What an entity is to an article, strongest first.</summary>
 [JsonConverter(typeof(KebabEnumConverter<Role>))]
@@ -151,6 +159,9 @@ public sealed record Evidence
     public string? Prefix { get; init; }
     public string? Suffix { get; init; }
     public required EvidenceKind Kind { get; init; }
+
+    /// <summary>The same range in the field's decoded text, for the stages that work there; not part of the wire shape.</summary>
+    internal (int Start, int End) InText { get; init; }
 }
 
 [JsonConverter(typeof(KebabEnumConverter<EvidenceKind>))]

@@ -25,6 +25,12 @@ public sealed record Ruleset
     /// <summary>Jurisdictions that apply where a request names none; empty means all that are loaded.</summary>
     public ImmutableArray<string> DefaultJurisdictions { get; init; } = [];
 
+    /// <summary>Ids of registries that rules speak of and that have no usable version: what hangs on them cannot be checked.</summary>
+    public ImmutableArray<string> UnusableRegistries { get; init; } = [];
+
+    /// <summary>Everything that texts are searched for; made once.</summary>
+    internal FactIndex Index { get; init; } = null!;
+
     /// <summary>The reference that every answer carries; made once.</summary>
     public required RulesetReference Reference { get; init; }
 }

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using LabelService.Engine.Registries;
+
+namespace LabelService.Engine.Finding;
+
+/// <summary>Addresses as registries list them: a host with all below it, or an account as <c>host/handle</c>.</summary>
+internal static class Hosts
+{
+    /// <summary>Deepest name that is looked at; longer ones are made up.</summary>
+    private const int MostLabels = 10;
+
+    /// <summary>Where in an address its host stands, or null where it has none.</summary>
+    public static (int Start, int End)? Range(string address)
+    {
+        var scheme = address.IndexOf("//", StringComparison.Ordinal);
+        var start = scheme >= 0 && scheme <= 8 ? scheme + 2 : 0;
+        var end = address.AsSpan(start).IndexOfAny('/', '?', '#') is >= 0 and var length ? start + length : address.Length;
+        // What stands before an @ is a user name made to look like a host.
+        var at = address.AsSpan(start, end - start).LastIndexOf('@');
+        start += at + 1;
+        var port = address.AsSpan(start, end - start).IndexOf(':');
+        end = port >= 0 ? start + port : end;
+        return end - start >= 3 && address.AsSpan(start, end - start).Contains('.') ? (start, end) : null;
+    }
+
+    /// <summary>A host in lower case without a leading <c>www.</c>.</summary>
+    public static string Bare(string host)
+    {
+        var lower = host.ToLowerInvariant().TrimEnd('.');
+        return lower.StartsWith("www.", StringComparison.Ordinal) ? lower[4..] : lower;
+    }
+
+    /// <summary>The entities to whom an address belongs: by account first, else by host or a host above it.</summary>
+    public static ImmutableArray<Entity> Owners(string address, FrozenDictionary<string, ImmutableArray<Entity>> known)
+    {
+        if (known.Count == 0 || Range(address) is not { } range)
+        {
+            return [];
+        }
+
+        var host = Bare(address[range.Start..range.End]);
+        var path = address.AsSpan(range.End).TrimStart('/');
+        var handle = path[..(path.IndexOfAny('/', '?', '#') is >= 0 and var cut ? cut : path.Length)];
+        if (handle.Length > 0 && known.TryGetValue($"{host}/{handle.ToString().ToLowerInvariant().TrimStart('@')}", out var account))
+        {
+            return account;
+        }
+
+        for (var labels = 0; labels < MostLabels && host.Contains('.', StringComparison.Ordinal); labels++)
+        {
+            if (known.TryGetValue(host, out var owners))
+            {
+                return owners;
+            }
+
+            host = host[(host.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        }
+
+        return [];
+    }
+}

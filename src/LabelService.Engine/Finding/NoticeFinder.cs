@@ -1,0 +1,55 @@
+using LabelService.Engine.Facts;
+using LabelService.Engine.Matching;
+using LabelService.Engine.Reading;
+using LabelService.Engine.Registries;
+using LabelService.Engine.Rulesets;
+
+namespace LabelService.Engine.Finding;
+
+/// <summary>A notice as its wording stands in a field.</summary>
+/// <param name="Subject">The name it gives, as a range of the text; null where its form names nobody.</param>
+internal sealed record RawNotice(NoticeForm Form, FieldScan Scan, int Block, int Start, int End, string? SubjectText, IReadOnlyList<Entity> Subjects)
+{
+    public bool Overlaps(int start, int end) => start < End && Start < end;
+}
+
+/// <summary>Finds the notices that an article already carries, by the wordings that packs list.</summary>
+internal static class NoticeFinder
+{
+    public static List<RawNotice> Find(FieldScan scan, FactIndex index)
+    {
+        var found = new List<RawNotice>();
+        foreach (var block in scan.Candidates.GroupBy(c => c.Block).OrderBy(g => g.Key))
+        {
+            FindInBlock(scan, index, block.Key, block.Select(c => c.Form).Order(), found);
+        }
+
+        return found;
+    }
+
+    private static void FindInBlock(FieldScan scan, FactIndex index, int block, IEnumerable<int> forms, List<RawNotice> found)
+    {
+        var field = scan.Field;
+        var tokens = TokenLine.Of(field.Text, field.Blocks[block].Start, field.Blocks[block].End);
+        var here = new List<RawNotice>();
+        foreach (var form in forms.Select(f => index.Forms[f]))
+        {
+            foreach (var (start, end, subject) in form.Pattern.Find(tokens))
+            {
+                if (NoticeShapes.Fit(scan, block, form, start, end, subject) is { } notice)
+                {
+                    here.Add(notice);
+                }
+            }
+        }
+
+        // Wordings overlap: the longest says most of what is there.
+        foreach (var notice in here.OrderByDescending(n => n.End - n.Start).ThenBy(n => n.Start))
+        {
+            if (!found.Any(other => other.Block == block && ReferenceEquals(other.Scan, scan) && other.Overlaps(notice.Start, notice.End)))
+            {
+                found.Add(notice);
+            }
+        }
+    }
+}

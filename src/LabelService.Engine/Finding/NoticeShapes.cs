@@ -1,0 +1,163 @@
+using LabelService.Engine.Facts;
+using LabelService.Engine.Registries;
+using LabelService.Engine.Rulesets;
+
+namespace LabelService.Engine.Finding;
+
+/// <summary>Whether a wording stands as its form does (a sentence of its own, in brackets behind a name, a footnote), and of whom it speaks.</summary>
+internal static class NoticeShapes
+{
+    private const string FootnoteMarks = "*†‡¹²³⁴⁵⁶⁷⁸⁹";
+    private const string Quotes = "\"«»“”„'’";
+
+    public static RawNotice? Fit(FieldScan scan, int block, CompiledForm form, int start, int end, (int Start, int End)? slot) => form.Form.Shape switch
+    {
+        NoticeShape.Inline => Inline(scan, block, form.Form, start, end, slot),
+        NoticeShape.Footnote => Footnote(scan, block, form.Form, start, end, slot),
+        _ => Statement(scan, block, form, start, end, slot),
+    };
+
+    /// <summary>A sentence of its own: nothing but punctuation or an age mark between it and what was before.</summary>
+    private static RawNotice? Statement(FieldScan scan, int block, CompiledForm form, int start, int end, (int Start, int End)? slot)
+    {
+        var text = scan.Field.Text;
+        var first = scan.Field.Blocks[block].Start;
+        var before = start - 1;
+        while (before >= first && (char.IsWhiteSpace(text[before]) || Quotes.Contains(text[before]) || "([*—–-|".Contains(text[before])))
+        {
+            before--;
+        }
+
+        if (before >= first && !".!?…:+)]".Contains(text[before]))
+        {
+            return null;
+        }
+
+        end = WithClosingQuote(text, end, scan.Field.Blocks[block].End);
+        var (subjectText, subjects) = slot is { } s ? Named(scan, s.Start, s.End) : (null, []);
+        if (end < scan.Field.Blocks[block].End && text[end] == '.')
+        {
+            end++;
+        }
+
+        return new RawNotice(form.Form, scan, block, start, end, subjectText, subjects);
+    }
+
+    /// <summary>Behind the name it speaks of, in brackets or between commas or dashes.</summary>
+    private static RawNotice? Inline(FieldScan scan, int block, NoticeForm form, int start, int end, (int Start, int End)? slot)
+    {
+        var text = scan.Field.Text;
+        var first = scan.Field.Blocks[block].Start;
+        var before = SkipBack(text, start, first, c => char.IsWhiteSpace(c) || c == '*');
+        if (before < first || !"([,—–-".Contains(text[before]))
+        {
+            return null;
+        }
+
+        if (text[before] is '(' or '[' && end < text.Length && text[end] is ')' or ']')
+        {
+            (start, end) = (before, end + 1);
+        }
+
+        var (subjectText, subjects) = slot is { } s ? Named(scan, s.Start, s.End) : NamedBefore(scan, before, first);
+        return new RawNotice(form, scan, block, start, end, subjectText, subjects);
+    }
+
+    /// <summary>Begins its line with the mark that stands behind the name in the text.</summary>
+    private static RawNotice? Footnote(FieldScan scan, int block, NoticeForm form, int start, int end, (int Start, int End)? slot)
+    {
+        var text = scan.Field.Text;
+        var first = scan.Field.Blocks[block].Start;
+        var before = SkipBack(text, start, first, c => char.IsWhiteSpace(c) || "—–-=:".Contains(c) || Quotes.Contains(c));
+        var markEnd = before + 1;
+        var markStart = SkipBack(text, markEnd, first, FootnoteMarks.Contains) + 1;
+        if (markStart == markEnd || markStart != first)
+        {
+            return null;
+        }
+
+        if (end < scan.Field.Blocks[block].End && text[end] == '.')
+        {
+            end++;
+        }
+
+        var (subjectText, subjects) = slot is { } s ? Named(scan, s.Start, s.End) : NamedByMark(scan, text[markStart..markEnd], markStart);
+        return new RawNotice(form, scan, block, markStart, end, subjectText, subjects);
+    }
+
+    private static (string Text, IReadOnlyList<Entity> Entities) Named(FieldScan scan, int start, int end)
+    {
+        var text = scan.Field.Text;
+        start -= start > 0 && Quotes.Contains(text[start - 1]) ? 1 : 0;
+        end = WithClosingQuote(text, end, text.Length);
+        var names = scan.Hits.Where(h => h.Start >= start && h.End <= end && h.Phrase.Meaning is EntityName).ToList();
+        if (names.Count == 0)
+        {
+            return (text[start..end], []);
+        }
+
+        // A whole registered name outweighs a word of it that somebody else is known by.
+        var longest = names.Max(h => h.End - h.Start);
+        return (text[start..end], Entities(names.Where(h => h.End - h.Start == longest)));
+    }
+
+    private static (string, IReadOnlyList<Entity>) NamedBefore(FieldScan scan, int before, int first)
+    {
+        var text = scan.Field.Text;
+        var nameEnd = SkipBack(text, before, first, c => char.IsWhiteSpace(c) || c == '*' || Quotes.Contains(c)) + 1;
+        var names = scan.Hits.Where(h => h.End == nameEnd && h.Phrase.Meaning is EntityName).ToList();
+        return (names.Count > 0 ? text[names[0].Start..nameEnd] : WordBefore(text, nameEnd, first), Entities(names));
+    }
+
+    private static (string, IReadOnlyList<Entity>) NamedByMark(FieldScan scan, string mark, int markAt)
+    {
+        var text = scan.Field.Text;
+        var entities = new List<Entity>();
+        var named = "";
+        for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0 && at < markAt; at = text.IndexOf(mark, at + mark.Length, StringComparison.Ordinal))
+        {
+            if (at + mark.Length < text.Length && text[at + mark.Length] == mark[0])
+            {
+                // A longer run of asterisks is another mark.
+                at += text.AsSpan(at).IndexOfAnyExcept(mark[0]) - mark.Length;
+                continue;
+            }
+
+            var (name, found) = NamedBefore(scan, at, 0);
+            named = named.Length == 0 ? name : named;
+            entities.AddRange(found.Where(e => !entities.Contains(e)));
+        }
+
+        return (named, entities);
+    }
+
+    private static List<Entity> Entities(IEnumerable<Matching.PhraseHit> hits) =>
+        hits.Select(h => ((EntityName)h.Phrase.Meaning).Entity).Distinct().ToList();
+
+    private static string WordBefore(string text, int end, int first)
+    {
+        var start = SkipBack(text, end, first, char.IsLetterOrDigit) + 1;
+        return text[start..end];
+    }
+
+    private static int SkipBack(string text, int from, int first, Func<char, bool> skip)
+    {
+        var at = from - 1;
+        while (at >= first && skip(text[at]))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private static int WithClosingQuote(string text, int end, int limit)
+    {
+        while (end < limit && Quotes.Contains(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+}

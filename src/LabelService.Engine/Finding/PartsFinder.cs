@@ -1,0 +1,208 @@
+using System.Runtime.InteropServices;
+using LabelService.Engine.Facts;
+using LabelService.Engine.Reading;
+
+namespace LabelService.Engine.Finding;
+
+/// <summary>Tells for each block of the body what it is: title, notice, byline, text, source line, or not the article at all.</summary>
+internal sealed class PartsFinder(ReadArticle article, List<RawNotice> notices, List<AgeMarkFact> ageMarks)
+{
+    private const int LongestTitle = 220;
+    private const int LongestLine = 160;
+
+    /// <summary>How many blocks from the top a title, or its repetition, is looked for.</summary>
+    private const int TopBlocks = 8;
+
+    private readonly ReadField _body = article.Body;
+    private readonly PartKind[] _parts = new PartKind[article.Body.Blocks.Length];
+
+    public ArticleParts Find()
+    {
+        MarkNotices();
+        MarkAgeMarks();
+        MarkLines();
+        var title = MarkTitle();
+        MarkTeasers();
+        return new ArticleParts(title, ImmutableCollectionsMarshal.AsImmutableArray(_parts));
+    }
+
+    private void MarkNotices()
+    {
+        foreach (var notice in notices)
+        {
+            if (notice.Scan.Field.Path != _body.Path)
+            {
+                continue;
+            }
+
+            var block = _body.Blocks[notice.Block];
+            var covered = notices.Where(n => n.Block == notice.Block && n.Scan == notice.Scan).Sum(n => n.End - n.Start)
+                + ageMarks.Where(a => a.Field == _body.Path && a.Start >= block.Start && a.End <= block.End).Sum(a => a.End - a.Start);
+            // Brackets, blanks and a stop may stand around it; a sentence of the article may not.
+            if (block.End - block.Start - covered <= 16)
+            {
+                _parts[notice.Block] = PartKind.Notice;
+            }
+        }
+    }
+
+    private void MarkAgeMarks()
+    {
+        foreach (var mark in ageMarks)
+        {
+            if (mark.Field != _body.Path)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < _parts.Length; i++)
+            {
+                var block = _body.Blocks[i];
+                if (mark.Start >= block.Start && mark.End <= block.End && block.End - block.Start <= 60 && _parts[i] == PartKind.Text
+                    && !SentenceBefore(block, mark.Start))
+                {
+                    _parts[i] = PartKind.AgeMark;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether more than a label stands before the mark: then the block is text that ends in one.</summary>
+    private bool SentenceBefore(Block block, int mark) =>
+        mark - block.Start > 3 && !_body.Text.AsSpan(block.Start, mark - block.Start).Contains(':') && !_body.Text.AsSpan(block.Start, mark - block.Start).Contains('|');
+
+    private void MarkLines()
+    {
+        for (var i = 0; i < _parts.Length; i++)
+        {
+            var block = _body.Blocks[i];
+            if (block.Kind == BlockKind.Aside)
+            {
+                _parts[i] = PartKind.NotArticle;
+                continue;
+            }
+
+            if (_parts[i] != PartKind.Text || block.End - block.Start > LongestLine)
+            {
+                continue;
+            }
+
+            var line = _body.Span(block);
+            _parts[i] = SourceLines.Value(line) is not null ? PartKind.SourceLine
+                : LineReader.BehindLabel(line, LineCues.BylineLabels) > 0 || LineReader.BehindPhrase(line, ["by"]) > 0 && block.End - block.Start < 80 && line[^1] != '.' ? PartKind.Byline
+                : IsDateline(line) ? PartKind.Dateline
+                : PartKind.Text;
+        }
+    }
+
+    private string? MarkTitle()
+    {
+        if (article.Article.Title is { } given && given.AsSpan().Trim().Length > 0)
+        {
+            MarkRepeats(given, 0);
+            return given.Trim();
+        }
+
+        for (var i = 0; i < Math.Min(TopBlocks, _parts.Length - 1); i++)
+        {
+            if (_parts[i] != PartKind.Text)
+            {
+                continue;
+            }
+
+            var title = _body.Span(_body.Blocks[i]).ToString();
+            if (!LooksLikeTitle(i, title))
+            {
+                return null;
+            }
+
+            _parts[i] = PartKind.Title;
+            MarkRepeats(title, i + 1);
+            return title;
+        }
+
+        return null;
+    }
+
+    private void MarkRepeats(string title, int from)
+    {
+        for (var i = from; i < Math.Min(from + TopBlocks, _parts.Length); i++)
+        {
+            var block = _body.Blocks[i];
+            if (_parts[i] == PartKind.Text && block.End - block.Start <= title.Length + 20 && LineReader.SameText(_body.Span(block), title))
+            {
+                _parts[i] = PartKind.RepeatedTitle;
+            }
+        }
+    }
+
+    private bool LooksLikeTitle(int index, string text)
+    {
+        var block = _body.Blocks[index];
+        if (block.Kind == BlockKind.Heading)
+        {
+            return true;
+        }
+
+        if (text.Length > LongestTitle || block.Kind != BlockKind.Paragraph)
+        {
+            return false;
+        }
+
+        var repeated = Enumerable.Range(index + 1, Math.Min(3, _parts.Length - index - 1))
+            .Any(i => LineReader.SameText(_body.Span(_body.Blocks[i]), text));
+        return repeated || (text[^1] is not ('.' or ',' or ';' or ':' or '…') && TextFollows(index));
+    }
+
+    private bool TextFollows(int index)
+    {
+        for (var i = index + 1; i < _parts.Length; i++)
+        {
+            if (_parts[i] == PartKind.Text)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void MarkTeasers()
+    {
+        var lastSource = Array.LastIndexOf(_parts, PartKind.SourceLine);
+        var inTeasers = false;
+        for (var i = 0; i < _parts.Length; i++)
+        {
+            if (_parts[i] != PartKind.Text)
+            {
+                continue;
+            }
+
+            var line = _body.Span(_body.Blocks[i]);
+            var head = line.Length <= LongestLine && LineReader.BeginsWithAny(line, LineCues.TeaserHeads) && !EndsLikeSentence(line);
+            // In the middle of an article a teaser is a line or a few; full sentences are the article again.
+            inTeasers = head || (inTeasers && (i > lastSource && lastSource >= 0 || !IsFullText(line)));
+            if (inTeasers)
+            {
+                _parts[i] = PartKind.NotArticle;
+            }
+        }
+    }
+
+    private static bool EndsLikeSentence(ReadOnlySpan<char> line) => line.Length > 60 && line[^1] == '.';
+
+    private static bool IsFullText(ReadOnlySpan<char> line) => line.Length > 120 && line[^1] is '.' or '!' or '?' or '»' or '”' or '"' or '…';
+
+    /// <summary>"16:02, 4 ноября 2020", "08.11.2020": mostly figures, at most a day and a month in words.</summary>
+    private static bool IsDateline(ReadOnlySpan<char> line)
+    {
+        int digits = 0, letters = 0;
+        foreach (var c in line)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+
+        return line.Length <= 40 && digits >= 4 && letters <= 14;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using LabelService.Engine.Facts;
+using LabelService.Engine.Model;
+using LabelService.Engine.Packs;
+using LabelService.Engine.Reconciling;
+using LabelService.Engine.Requiring;
+using LabelService.Engine.Rulesets;
+
+namespace LabelService.Engine.Labelling;
+
+/// <summary>Writes reconciled disclosures as the answer shows them: texts, law, evidence and a reason in plain words.</summary>
+internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset ruleset)
+{
+    private readonly Explanations _words = new(ReportLanguage.Of(facts.Request, facts.Article.Language), day, ruleset);
+
+    public DisclosureReport Write(ReconciledDisclosure disclosure) =>
+        disclosure.Demand is { } demand ? Required(disclosure, demand) : Unneeded(disclosure.Notices[0]);
+
+    /// <summary>The text of a demand in one language, or null where the rule has none in it.</summary>
+    public string? Text(DisclosureDemand demand, string language) => demand.What.Text.TryGetValue(language, out var template)
+        ? template.Render(new TemplateInput(demand.Subject?.Fact.Entity, demand.Subject?.Listing, facts.Request.Article, language)).Trim()
+        : null;
+
+    /// <summary>Paths of what the text needs and the article does not give.</summary>
+    public ImmutableArray<string> Needs(DisclosureDemand demand) =>
+        [.. demand.What.Needs.IsDefaultOrEmpty ? [] : demand.What.Needs.Where(path => !Attributes.Has(facts.Request.Article, path))];
+
+    private DisclosureReport Required(ReconciledDisclosure disclosure, DisclosureDemand demand)
+    {
+        var texts = Texts(demand);
+        return new DisclosureReport
+        {
+            Id = DisclosureId.Of(demand.Rule.Id, demand.Rule.Jurisdiction, demand.Subject?.Fact.Entity.Id),
+            Type = demand.What.Type,
+            Rule = demand.Rule.Id,
+            Jurisdiction = demand.Rule.Jurisdiction,
+            Status = disclosure.Status,
+            Subjects = demand.Subject is { } s ? [Subject(s)] : [],
+            OfficialLanguage = demand.What.OfficialLanguage,
+            Text = texts,
+            Html = texts.ToImmutableSortedDictionary(t => t.Key, t => NoticeHtml.Of(t.Value, demand.What.Type, demand.Rule.Jurisdiction, t.Key)),
+            Needs = Needs(demand),
+            Placement = demand.What.Placement,
+            Presentation = demand.What.Presentation,
+            LegalBasis = demand.Rule.Basis,
+            Confidence = Math.Round(demand.Confidence, 2),
+            Why = _words.Why(disclosure),
+            Evidence = [.. disclosure.Notices.Select(n => n.Evidence), .. demand.Evidence],
+        };
+    }
+
+    private DisclosureReport Unneeded(NoticeFact notice) => new()
+    {
+        Id = DisclosureId.Of(notice.Form.Id, notice.Form.Jurisdiction, notice.Subjects.IsEmpty ? notice.SubjectText : notice.Subjects[0].Id),
+        Type = notice.Form.Type,
+        Jurisdiction = notice.Form.Jurisdiction,
+        Status = DisclosureStatus.Unneeded,
+        Confidence = 0.95,
+        Why = _words.WhyUnneeded(notice),
+        Evidence = [notice.Evidence],
+    };
+
+    private ImmutableSortedDictionary<string, string> Texts(DisclosureDemand demand)
+    {
+        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var language in Languages(demand))
+        {
+            if (Text(demand, language) is { } text)
+            {
+                texts[language] = text;
+            }
+        }
+
+        return texts.ToImmutable();
+    }
+
+    private IEnumerable<string> Languages(DisclosureDemand demand)
+    {
+        if (facts.Request.Languages is { IsDefaultOrEmpty: false } asked)
+        {
+            return asked.Select(ReportLanguage.Primary);
+        }
+
+        var own = ReportLanguage.Primary(facts.Article.Language ?? "en");
+        return demand.What.OfficialLanguage is { } official ? [official, own] : [own];
+    }
+
+    private static SubjectReport Subject(Packs.Conditions.SubjectMatch match) => new(
+        match.Fact.Entity.Id, match.Fact.Entity.Registry, match.Fact.Entity.Name, match.Fact.Role, match.Listing.From, match.Listing.Until)
+    {
+        NameEn = match.Fact.Entity.NameEn,
+    };
+}
+
+/// <summary>Ids of disclosures: the same rule, jurisdiction and subject have the same id in every check.</summary>
+internal static class DisclosureId
+{
+    public static string Of(string rule, string jurisdiction, string? subject)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{rule}\n{jurisdiction}\n{subject}"));
+        return "dsc_" + Convert.ToHexStringLower(hash.AsSpan(0, 10));
+    }
+}
+
+/// <summary>The markup of one notice, the same wherever it is rendered.</summary>
+internal static class NoticeHtml
+{
+    public static string Of(string text, string type, string jurisdiction, string language) =>
+        $"<p class=\"ls-disclosure\" data-type=\"{Encode(type)}\" data-jurisdiction=\"{Encode(jurisdiction)}\" lang=\"{Encode(language)}\">{Encode(text)}</p>";
+
+    public static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

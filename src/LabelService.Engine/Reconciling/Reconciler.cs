@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using LabelService.Engine.Facts;
+using LabelService.Engine.Model;
+using LabelService.Engine.Packs;
+using LabelService.Engine.Requiring;
+using LabelService.Engine.Rulesets;
+
+namespace LabelService.Engine.Reconciling;
+
+/// <summary>Holds what is required against what the article carries.</summary>
+internal static class Reconciler
+{
+    public static Reconciled Reconcile(ArticleFacts facts, Requirements requirements, Ruleset ruleset)
+    {
+        var applicable = facts.Notices.Where(n => Jurisdictions.Apply(facts.Request, ruleset, n.Form.Jurisdiction)).ToList();
+        var groups = requirements.Disclosures.GroupBy(d => d.Key).Select(DemandGroup.Of).ToList();
+        var unused = new HashSet<NoticeFact>(applicable, ReferenceEqualityComparer.Instance);
+        var met = groups.ToDictionary(g => g, g => Meet(g, applicable, unused));
+        foreach (var group in groups.Where(g => CanTakeOver(met[g])))
+        {
+            met[group] = TakeOver(group, met[group], unused);
+        }
+
+        var left = applicable.Where(unused.Contains)
+            .Select(n => new ReconciledDisclosure(null, DisclosureStatus.Unneeded, StatusReason.NothingRequires, [n]));
+        return new Reconciled([.. groups.Select(g => met[g]), .. left], AgeRatings.Reconcile(facts, requirements, ruleset));
+    }
+
+    private static ReconciledDisclosure Meet(DemandGroup group, List<NoticeFact> notices, HashSet<NoticeFact> unused)
+    {
+        var ofIt = notices.Where(group.IsAbout).ToImmutableArray();
+        unused.ExceptWith(ofIt);
+        foreach (var notice in ofIt)
+        {
+            if (group.Accepts(notice) && group.StandsRight(notice))
+            {
+                // The good one first; the others are further evidence of the same disclosure.
+                var reason = notice.Form.Language == group.Newest.What.OfficialLanguage || group.Newest.What.OfficialLanguage is null
+                    ? StatusReason.Found
+                    : StatusReason.FoundTranslated;
+                return new ReconciledDisclosure(group.Newest, DisclosureStatus.Present, reason, [notice, .. ofIt.Where(n => n != notice)]);
+            }
+        }
+
+        return ofIt.IsEmpty
+            ? Unmet(group)
+            : new ReconciledDisclosure(
+                group.Newest, DisclosureStatus.Incorrect, ofIt.Any(group.Accepts) ? StatusReason.WrongPlace : StatusReason.WrongWording, ofIt);
+    }
+
+    private static ReconciledDisclosure Unmet(DemandGroup group) => group switch
+    {
+        { Certain: false } => new(group.Newest, DisclosureStatus.Pending, StatusReason.UncertainWho, []),
+        { Newest.What.Review: true } => new(group.Newest, DisclosureStatus.Pending, StatusReason.RuleAsksForReview, []),
+        { EndedOnly: true } => new(group.Newest, DisclosureStatus.Pending, StatusReason.NotFoundEndedOnly, []),
+        _ => new(group.Newest, DisclosureStatus.Missing, StatusReason.NotFound, []),
+    };
+
+    private static bool CanTakeOver(ReconciledDisclosure disclosure) =>
+        disclosure.Reason is StatusReason.NotFound or StatusReason.NotFoundEndedOnly;
+
+    /// <summary>A notice whose named body nothing requires stands where the required one should: one disclosure, incorrect.</summary>
+    private static ReconciledDisclosure TakeOver(DemandGroup group, ReconciledDisclosure unmet, HashSet<NoticeFact> unused)
+    {
+        var notice = unused.Where(n => group.IsOfType(n) && group.HasShapeOf(n)).MinBy(n => (n.Field, n.Start));
+        if (notice is null)
+        {
+            return unmet;
+        }
+
+        unused.Remove(notice);
+        return unmet with { Status = DisclosureStatus.Incorrect, Reason = StatusReason.WrongSubject, Notices = [notice] };
+    }
+}
+
+/// <summary>All demands for one type, jurisdiction and subject in its strongest role: the versions of one duty.</summary>
+internal sealed record DemandGroup(ImmutableArray<DisclosureDemand> Versions)
+{
+    /// <summary>The newest version, whose wording is offered.</summary>
+    public DisclosureDemand Newest => Versions[0];
+
+    public bool Certain => Versions.Any(v => v.Certain);
+
+    public bool EndedOnly => Versions.All(v => v.EndedOnly);
+
+    public static DemandGroup Of(IEnumerable<DisclosureDemand> demands)
+    {
+        var all = demands.ToList();
+        var strongest = all.Min(d => d.Strength);
+        return new DemandGroup([.. all.Where(d => d.Strength == strongest).OrderByDescending(d => d.Rule.From ?? DateOnly.MinValue)]);
+    }
+
+    public bool IsOfType(NoticeFact notice) =>
+        notice.Form.Type == Newest.What.Type && notice.Form.Jurisdiction == Newest.Rule.Jurisdiction;
+
+    /// <summary>Of this type and naming this subject; a form that names nobody speaks of every subject.</summary>
+    public bool IsAbout(NoticeFact notice) => IsOfType(notice)
+        && (notice.SubjectText is null || Newest.Subject is null || notice.Subjects.Any(e => e.Id == Newest.Subject.Fact.Entity.Id));
+
+    /// <summary>Wording is judged in the official language only; any version's satisfies.</summary>
+    public bool Accepts(NoticeFact notice) => Versions.Any(v =>
+        notice.Form.Language != v.What.OfficialLanguage || v.What.Accepts.IsDefaultOrEmpty || v.What.Accepts.Contains(notice.Form.Id));
+
+    public bool StandsRight(NoticeFact notice) =>
+        Newest.What.Placement != Placement.BeforeBody || notice.Form.Shape != NoticeShape.Statement || notice.BeforeBody;
+
+    /// <summary>A sentence can stand in for a sentence, a remark behind a name only for another such remark.</summary>
+    public bool HasShapeOf(NoticeFact notice) => (notice.Form.Shape == NoticeShape.Statement) == (Newest.What.Placement != Placement.AtMention);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using LabelService.Engine.Facts;
+using LabelService.Engine.Model;
+using LabelService.Engine.Packs;
+using LabelService.Engine.Packs.Conditions;
+using LabelService.Engine.Rulesets;
+
+namespace LabelService.Engine.Requiring;
+
+/// <summary>Runs the rules of the jurisdictions asked for over the facts, in the ruleset's order.</summary>
+internal sealed class RuleEvaluator(ArticleFacts facts, AskedDay day, Ruleset ruleset)
+{
+    private readonly HashSet<string> _fired = new(StringComparer.Ordinal);
+    private readonly DateOnly? _published = facts.Request.Article.PublishedAt?.DayIn(ruleset.TimeZone);
+    private readonly bool _traces = facts.Request.Includes(ReportPart.Trace);
+    private readonly ImmutableArray<DisclosureDemand>.Builder _disclosures = ImmutableArray.CreateBuilder<DisclosureDemand>();
+    private readonly ImmutableArray<AgeDemand>.Builder _ages = ImmutableArray.CreateBuilder<AgeDemand>();
+    private readonly ImmutableArray<FlagDemand>.Builder _flags = ImmutableArray.CreateBuilder<FlagDemand>();
+    private readonly ImmutableArray<TraceLine>.Builder _trace = ImmutableArray.CreateBuilder<TraceLine>();
+    private readonly ImmutableArray<string>.Builder _shadow = ImmutableArray.CreateBuilder<string>();
+    private readonly ImmutableArray<Rule>.Builder _unverified = ImmutableArray.CreateBuilder<Rule>();
+
+    public Requirements Evaluate()
+    {
+        foreach (var rule in ruleset.Rules)
+        {
+            if (Jurisdictions.Apply(facts.Request, ruleset, rule.Jurisdiction))
+            {
+                Evaluate(rule);
+            }
+        }
+
+        return new Requirements
+        {
+            Disclosures = _disclosures.ToImmutable(),
+            Ages = _ages.ToImmutable(),
+            Flags = _flags.ToImmutable(),
+            Trace = _trace.ToImmutable(),
+            Shadow = _shadow.ToImmutable(),
+            Unverified = _unverified.ToImmutable(),
+        };
+    }
+
+    private void Evaluate(Rule rule)
+    {
+        var ruleDay = rule.Day == DayBasis.Published ? _published : day.Date;
+        if (ruleDay is { } known && !rule.Covers(known))
+        {
+            Trace(rule, false, RuleWords.NotInForce(rule, known));
+            return;
+        }
+
+        var outcome = rule.When.Evaluate(facts, new EvaluationContext(ruleDay, _published, day.Date, _fired.Contains));
+        Trace(rule, outcome.Holds, outcome.Because);
+        if (!outcome.Holds)
+        {
+            return;
+        }
+
+        _fired.Add(rule.Id);
+        if (rule.Status == RuleStatus.Shadow)
+        {
+            _shadow.Add(rule.Id);
+            return;
+        }
+
+        if (rule.WordingVerifiedUntil is { } verified && ruleDay is { } asked && asked > verified)
+        {
+            _unverified.Add(rule);
+        }
+
+        Demand(rule, outcome, ruleEnded: ruleDay is null && rule.Until is not null);
+    }
+
+    private void Demand(Rule rule, Outcome outcome, bool ruleEnded)
+    {
+        var certain = outcome.Subjects.IsEmpty || outcome.Subjects.Any(s => s.Fact.Certain);
+        var ended = ruleEnded || (!outcome.Subjects.IsEmpty && outcome.Subjects.All(s => s.EndedOnly));
+        foreach (var requirement in rule.Require)
+        {
+            switch (requirement)
+            {
+                case DisclosureRequirement what when outcome.Subjects.IsEmpty:
+                    _disclosures.Add(new DisclosureDemand(rule, what, null, true, ruleEnded, outcome.Confidence, outcome.Evidence));
+                    break;
+                case DisclosureRequirement what:
+                    _disclosures.AddRange(outcome.Subjects.Select(s => new DisclosureDemand(
+                        rule, what, s, s.Fact.Certain, ruleEnded || s.EndedOnly, Math.Min(outcome.Confidence, s.Fact.Confidence), s.Fact.Evidence)));
+                    break;
+                case AgeRequirement what:
+                    _ages.Add(new AgeDemand(rule, what, certain, ended));
+                    break;
+                case FlagRequirement what:
+                    _flags.Add(new FlagDemand(rule, what, outcome.Evidence));
+                    break;
+            }
+        }
+    }
+
+    private void Trace(Rule rule, bool fired, string because)
+    {
+        // "Never shown" holds for the trace too: shadow rules are counted, not told.
+        if (_traces && rule.Status == RuleStatus.On)
+        {
+            _trace.Add(new TraceLine(rule.Id, rule.Pack, rule.Jurisdiction, "on", fired, because));
+        }
+    }
+}

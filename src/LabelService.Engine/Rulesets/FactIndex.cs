@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using LabelService.Engine.Facts;
+using LabelService.Engine.Matching;
+using LabelService.Engine.Packs;
+using LabelService.Engine.Packs.Conditions;
+using LabelService.Engine.Registries;
+
+namespace LabelService.Engine.Rulesets;
+
+/// <summary>Everything that a text is searched for, built once a ruleset: names, phrases of rules, wordings of notices, age marks.</summary>
+internal sealed class FactIndex
+{
+    public required PhraseIndex Phrases { get; init; }
+
+    public required ImmutableArray<CompiledForm> Forms { get; init; }
+
+    /// <summary>Which forms a word can belong to, by its stem.</summary>
+    public required FrozenDictionary<uint, ImmutableArray<int>> FormsByStem { get; init; }
+
+    /// <summary>A bit for the low part of each stem: most words are none.</summary>
+    public required ulong[] StemBits { get; init; }
+
+    public required ImmutableArray<AgeScale> AgeScales { get; init; }
+
+    /// <summary>Entities by each of their domains and accounts, lower case.</summary>
+    public required FrozenDictionary<string, ImmutableArray<Entity>> Hosts { get; init; }
+
+    public bool MayStartForm(uint stem) => stem != 0 && (StemBits[(stem >> 1 & 1023) >> 6] & (1UL << (int)(stem >> 1 & 63))) != 0;
+
+    public static FactIndex Build(IEnumerable<Pack> packs, IEnumerable<Registry> registries, IEnumerable<Rule> rules)
+    {
+        var allPacks = packs.ToList();
+        var entities = registries.SelectMany(r => r.Entities).ToList();
+        var scales = allPacks.SelectMany(p => p.AgeScales).ToImmutableArray();
+        var forms = allPacks.SelectMany(p => p.Notices).Select(f => new CompiledForm(f, NoticePattern.Parse(f.Pattern))).ToImmutableArray();
+        var byStem = forms.SelectMany((f, i) => f.Pattern.Stems.Select(stem => (stem, i)))
+            .GroupBy(p => p.stem, p => p.i).ToFrozenDictionary(g => g.Key, g => g.Distinct().ToImmutableArray());
+        return new FactIndex
+        {
+            Phrases = new PhraseIndex([.. NamePhrases(entities), .. AgePhrases(scales), .. TermPhrases(rules), .. CitingPhrases()]),
+            Forms = forms,
+            FormsByStem = byStem,
+            StemBits = Bits(byStem.Keys),
+            AgeScales = scales,
+            Hosts = entities.SelectMany(e => e.Domains.Concat(e.Accounts).Select(h => (Host: h.ToLowerInvariant(), Entity: e)))
+                .GroupBy(p => p.Host, p => p.Entity).ToFrozenDictionary(g => g.Key, g => g.Distinct().ToImmutableArray(), StringComparer.Ordinal),
+        };
+    }
+
+    private static IEnumerable<Phrase> NamePhrases(IEnumerable<Entity> entities)
+    {
+        foreach (var entity in entities)
+        {
+            // Forms that fold alike are one phrase, under the strongest kind.
+            var seen = new Dictionary<string, Phrase>(StringComparer.Ordinal);
+            foreach (var form in NameForms.Of(entity).OrderBy(f => f.Kind))
+            {
+                if (Phrase.Of(form.Text, new EntityName(entity, form.Kind)) is { } phrase)
+                {
+                    seen.TryAdd(string.Join(' ', phrase.Words), phrase);
+                }
+            }
+
+            foreach (var phrase in seen.Values)
+            {
+                yield return phrase;
+            }
+
+            foreach (var domain in entity.Domains)
+            {
+                if (Phrase.Of(domain, new DomainName(entity, domain)) is { } phrase)
+                {
+                    yield return phrase;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Phrase> AgePhrases(IEnumerable<AgeScale> scales) =>
+        from scale in scales
+        from mark in scale.Marks
+        from text in mark.Phrases
+        let phrase = Phrase.Of(text, new AgePhrase(scale, mark))
+        where phrase is not null
+        select phrase;
+
+    private static IEnumerable<Phrase> TermPhrases(IEnumerable<Rule> rules) =>
+        from rule in rules
+        from terms in Terms(rule.When)
+        from text in terms.Phrases.Distinct(StringComparer.Ordinal)
+        let phrase = Phrase.Of(text, new TermName(terms, text))
+        where phrase is not null
+        select phrase;
+
+    private static IEnumerable<TermsCondition> Terms(Condition condition) =>
+        condition is TermsCondition terms ? [terms] : condition.Children.SelectMany(Terms);
+
+    private static IEnumerable<Phrase> CitingPhrases() =>
+        ReportingCues.Words.Select(c => Phrase.Of(c.Key, c.Value)!)
+            .Concat(KnownOutlets.All.SelectMany(o => o.Spellings.Select(s => Phrase.Of(s, new OutletName(o.Name, s))!)));
+
+    private static ulong[] Bits(IEnumerable<uint> stems)
+    {
+        var bits = new ulong[16];
+        foreach (var stem in stems)
+        {
+            bits[(stem >> 1 & 1023) >> 6] |= 1UL << (int)(stem >> 1 & 63);
+        }
+
+        return bits;
+    }
+}
+
+internal sealed record CompiledForm(NoticeForm Form, NoticePattern Pattern);
+
+internal sealed record EntityName(Entity Entity, NameKind Kind);
+
+internal sealed record DomainName(Entity Entity, string Domain);
+
+internal sealed record AgePhrase(AgeScale Scale, AgeMark Mark);
+
+internal sealed record TermName(TermsCondition Owner, string Phrase);
+
+internal sealed record OutletName(string Name, string Spelling);
