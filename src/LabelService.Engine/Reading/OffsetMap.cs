@@ -5,8 +5,9 @@ namespace LabelService.Engine.Reading;
 /// <summary>
 /// Leads from a field's text back to the submitted string. Made of runs in which both advance together, and of single
 /// text characters (or surrogate pairs) that stand for a longer stretch of source, such as an entity.
+/// All positions are UTF-16 code units.
 /// </summary>
-public sealed class OffsetMap
+public sealed partial class OffsetMap
 {
     /// <summary>The text is the submitted string itself.</summary>
     public static readonly OffsetMap Identity = new([]);
@@ -18,27 +19,17 @@ public sealed class OffsetMap
     public bool IsIdentity => _runs.IsEmpty;
 
     /// <summary>Where in the source the character at <paramref name="text"/> begins.</summary>
-    public int SourceStart(int text)
-    {
-        if (IsIdentity)
-        {
-            return text;
-        }
-
-        var run = RunAt(text);
-        return run.SourceStart + (run.IsLinear ? Math.Min(text - run.TextStart, run.SourceLength) : 0);
-    }
+    public int SourceStart(int text) => IsIdentity ? text : RunAt(text).SourceAt(text);
 
     /// <summary>Where in the source the text that ends before <paramref name="textEnd"/> ends: an entity is taken whole.</summary>
     public int SourceEnd(int textEnd)
     {
-        if (IsIdentity || textEnd == 0)
+        if (IsIdentity)
         {
-            return IsIdentity ? textEnd : SourceStart(0);
+            return textEnd;
         }
 
-        var run = RunAt(textEnd - 1);
-        return run.SourceStart + (run.IsLinear ? Math.Min(textEnd - run.TextStart, run.SourceLength) : run.SourceLength);
+        return textEnd == 0 ? _runs[0].SourceStart : RunAt(textEnd - 1).SourceBefore(textEnd);
     }
 
     private Run RunAt(int text)
@@ -63,31 +54,18 @@ public sealed class OffsetMap
     private readonly record struct Run(int TextStart, int SourceStart, int TextLength, int SourceLength)
     {
         public bool IsLinear => TextLength == SourceLength;
-    }
+        public int TextEnd => TextStart + TextLength;
+        public int SourceEnd => SourceStart + SourceLength;
 
-    /// <summary>Takes the text as it is written, piece by piece, in the order of the source.</summary>
-    public sealed class Builder
-    {
-        private readonly ImmutableArray<Run>.Builder _runs = ImmutableArray.CreateBuilder<Run>();
+        /// <summary>A place behind the run is the line end between two blocks, which no source stands for: the run's end.</summary>
+        public int SourceAt(int text) =>
+            text >= TextEnd ? SourceEnd : SourceStart + (IsLinear ? text - TextStart : 0);
 
-        /// <summary>Says that <paramref name="textLength"/> characters of text came from <paramref name="sourceLength"/> of source at <paramref name="sourceStart"/>.</summary>
-        public void Add(int textStart, int textLength, int sourceStart, int sourceLength)
-        {
-            if (textLength == 0)
-            {
-                return;
-            }
+        public int SourceBefore(int textEnd) =>
+            IsLinear && textEnd < TextEnd ? SourceStart + textEnd - TextStart : SourceEnd;
 
-            if (_runs.Count > 0 && textLength == sourceLength && _runs[^1] is { IsLinear: true } last
-                && last.TextStart + last.TextLength == textStart && last.SourceStart + last.SourceLength == sourceStart)
-            {
-                _runs[^1] = last with { TextLength = last.TextLength + textLength, SourceLength = last.SourceLength + sourceLength };
-                return;
-            }
-
-            _runs.Add(new Run(textStart, sourceStart, textLength, sourceLength));
-        }
-
-        public OffsetMap Build() => _runs.Count == 0 ? Identity : new OffsetMap(_runs.ToImmutable());
+        public Run CutAt(int textEnd) => IsLinear
+            ? this with { TextLength = textEnd - TextStart, SourceLength = textEnd - TextStart }
+            : this with { TextLength = textEnd - TextStart };
     }
 }

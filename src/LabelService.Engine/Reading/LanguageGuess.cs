@@ -1,0 +1,6 @@
+namespace LabelService.Engine.Reading;
+
+internal static class LanguageGuess
+{
+    public static string? Of(ReadOnlySpan<char> text) => null;
+}
