@@ -1,4 +1,8 @@
+using LabelService.Engine.Finding;
 using LabelService.Engine.Model;
+using LabelService.Engine.Reading;
+using LabelService.Engine.Reconciling;
+using LabelService.Engine.Requiring;
 using LabelService.Engine.Rulesets;
 
 namespace LabelService.Engine.Checking;
@@ -9,12 +13,10 @@ public static class ArticleChecker
     /// <exception cref="CheckRefusedException">The article itself cannot be read: too deeply nested, or beyond the work limit.</exception>
     public static CheckReport Check(CheckRequest request, AskedDay day, Ruleset ruleset, Exceptions exceptions)
     {
-        return new CheckReport
-        {
-            Verdict = Verdict.Compliant,
-            AsOf = day,
-            Article = new ArticleSummary(request.Article.ExternalId, "sha256:", request.Article.Title, request.Article.Language),
-            Ruleset = ruleset.Reference,
-        };
+        var article = ArticleReader.Read(request);
+        var facts = FactFinder.Find(article, ruleset.Index);
+        var requirements = new RuleEvaluator(facts, day, ruleset).Evaluate();
+        var reconciled = Reconciler.Reconcile(facts, requirements, ruleset);
+        return ReportWriter.Write(facts, day, requirements, reconciled, ruleset, exceptions);
     }
 }

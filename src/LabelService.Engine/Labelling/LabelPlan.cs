@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using LabelService.Engine.Facts;
+using LabelService.Engine.Model;
+using LabelService.Engine.Reconciling;
+
+namespace LabelService.Engine.Labelling;
+
+/// <summary>A text to put into the article.</summary>
+/// <param name="At">Position in the body's text for <see cref="Placement.AtMention"/>.</param>
+internal sealed record Addition(Placement Placement, string Text, string Html, int At);
+
+/// <summary>What changes between the article and its labelled form, before any markup is touched.</summary>
+internal sealed record LabelPlan(
+    ImmutableArray<Addition> Additions, ImmutableArray<(int Start, int End)> Cuts, ImmutableHashSet<int> LeftOutBlocks, ImmutableArray<string> LeftOut)
+{
+    public IEnumerable<Addition> At(Placement placement) => Additions.Where(a => a.Placement == placement);
+}
+
+/// <summary>Decides what is added, cut and left out: adds what is missing, replaces what is incorrect, leaves what is unneeded, omits what is pending.</summary>
+internal sealed class LabelPlanner(ArticleFacts facts, Reconciled reconciled, DisclosureWriter writer)
+{
+    private readonly ImmutableArray<Addition>.Builder _additions = ImmutableArray.CreateBuilder<Addition>();
+    private readonly ImmutableArray<(int, int)>.Builder _cuts = ImmutableArray.CreateBuilder<(int, int)>();
+    private readonly HashSet<int> _blocks = [];
+    private readonly ImmutableArray<string>.Builder _leftOut = ImmutableArray.CreateBuilder<string>();
+    private readonly HashSet<string> _added = new(StringComparer.Ordinal);
+
+    public LabelPlan Plan()
+    {
+        for (var i = 0; i < facts.Parts.Body.Length; i++)
+        {
+            if (facts.Parts.Body[i] is PartKind.Title or PartKind.RepeatedTitle or PartKind.NotArticle)
+            {
+                _blocks.Add(i);
+            }
+        }
+
+        foreach (var disclosure in reconciled.Disclosures)
+        {
+            Place(disclosure);
+        }
+
+        foreach (var age in reconciled.Ages)
+        {
+            Place(age);
+        }
+
+        return new LabelPlan(_additions.ToImmutable(), _cuts.ToImmutable(), [.. _blocks], _leftOut.ToImmutable());
+    }
+
+    private void Place(ReconciledDisclosure disclosure)
+    {
+        if (disclosure.Demand is not { } demand)
+        {
+            return;
+        }
+
+        var id = DisclosureId.Of(demand.Rule.Id, demand.Rule.Jurisdiction, demand.Subject?.Fact.Entity.Id);
+        var changes = disclosure.Status is DisclosureStatus.Missing or DisclosureStatus.Incorrect;
+        if (disclosure.Status == DisclosureStatus.Pending || (changes && !writer.Needs(demand).IsEmpty))
+        {
+            _leftOut.Add(id);
+            return;
+        }
+
+        if (!changes)
+        {
+            return;
+        }
+
+        foreach (var notice in disclosure.Notices.Where(n => n.Field == "body"))
+        {
+            Cut(notice.Start, notice.End);
+        }
+
+        Add(demand);
+    }
+
+    private void Add(Requiring.DisclosureDemand demand)
+    {
+        var own = ReportLanguage.Primary(facts.Article.Language ?? "en");
+        string[] languages = demand.What.OfficialLanguage is { } official && official != own ? [official, own] : [own];
+        foreach (var language in languages)
+        {
+            // Several subjects under a form that names nobody share one text.
+            if (writer.Text(demand, language) is { } text && _added.Add($"{demand.What.Placement}\n{text}"))
+            {
+                var html = NoticeHtml.Of(text, demand.What.Type, demand.Rule.Jurisdiction, language);
+                _additions.Add(new Addition(demand.What.Placement, text, html, MentionEnd(demand)));
+            }
+
+            if (demand.What.Placement == Placement.AtMention && _additions.Count > 0)
+            {
+                // Behind a name one remark is enough, in the article's own language where there is one.
+                return;
+            }
+        }
+    }
+
+    private void Place(ReconciledAge age)
+    {
+        if (age.Status == DisclosureStatus.Pending)
+        {
+            _leftOut.Add("age:" + age.Scale);
+            return;
+        }
+
+        var changes = age.Status is DisclosureStatus.Missing or DisclosureStatus.Incorrect;
+        foreach (var mark in age.Marks.Where(m => m.Field == "body"))
+        {
+            var block = BlockAt(mark.Start);
+            if (changes && !_blocks.Contains(block))
+            {
+                Cut(mark.Start, mark.End);
+            }
+        }
+
+        // A right mark that stood in a notice which had to go must not go with it.
+        var lost = !changes && !age.Marks.IsEmpty && age.Marks.All(m => m.Field == "body" && _blocks.Contains(BlockAt(m.Start)));
+        if (changes || lost)
+        {
+            _additions.Add(new Addition(
+                Placement.BeforeBody, age.Value, $"<p class=\"ls-age-mark\" data-scale=\"{NoticeHtml.Encode(age.Scale)}\">{NoticeHtml.Encode(age.Value)}</p>", 0));
+        }
+    }
+
+    /// <summary>Takes a stretch of the body out, with its whole block where nothing of the article would be left in it.</summary>
+    private void Cut(int start, int end)
+    {
+        var block = BlockAt(start);
+        if (block >= 0 && facts.Parts.Body[block] is PartKind.Notice or PartKind.AgeMark)
+        {
+            _blocks.Add(block);
+            return;
+        }
+
+        _cuts.Add((start, end));
+    }
+
+    private int BlockAt(int position)
+    {
+        var blocks = facts.Article.Body.Blocks;
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            if (position >= blocks[i].Start && position < blocks[i].End)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Behind the first mention in the body, past a closing quote; 0 where the body has none.</summary>
+    private int MentionEnd(Requiring.DisclosureDemand demand)
+    {
+        if (demand.What.Placement != Placement.AtMention || demand.Evidence.FirstOrDefault(e => e.Field == "body" && e.InText.End > 0) is not { } mention)
+        {
+            return 0;
+        }
+
+        var (text, end) = (facts.Article.Body.Text, mention.InText.End);
+        while (end < text.Length && text[end] is '»' or '"' or '”' or '“')
+        {
+            end++;
+        }
+
+        return end;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using Ganss.Xss;
+using LabelService.Engine.Facts;
+using LabelService.Engine.Model;
+using LabelService.Engine.Reading;
+using Markdig;
+
+namespace LabelService.Engine.Labelling;
+
+/// <summary>The labelled article as HTML: the author's own markup, spliced at the offsets of the source, then sanitised.</summary>
+internal static class LabelledHtml
+{
+    private static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
+
+    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build();
+
+    public static string Write(ArticleFacts facts, LabelPlan plan)
+    {
+        var html = new StringBuilder();
+        Line(html, facts.Parts.Title is { } title ? $"<h1>{NoticeHtml.Encode(title)}</h1>" : null);
+        foreach (var addition in plan.At(Placement.BeforeTitle).Concat(plan.At(Placement.BeforeBody)).Concat(plan.At(Placement.OnMedia)))
+        {
+            Line(html, addition.Html);
+        }
+
+        Line(html, facts.Article.Field("lead") is { } lead ? $"<p class=\"ls-lead\">{NoticeHtml.Encode(lead.Text.Trim())}</p>" : null);
+        Line(html, Body(facts, plan));
+        foreach (var addition in plan.At(Placement.AfterBody))
+        {
+            Line(html, addition.Html);
+        }
+
+        Line(html, SourceLine.Of(facts) is { } source ? $"<p class=\"ls-source\">{NoticeHtml.Encode(source)}</p>" : null);
+        return Sanitizer.Sanitize(html.ToString()).Trim();
+    }
+
+    private static string Body(ArticleFacts facts, LabelPlan plan) => facts.Request.Article.Format switch
+    {
+        ArticleFormat.Html => Splice(facts.Article.Body, plan, isHtml: true),
+        ArticleFormat.Markdown => Markdig.Markdown.ToHtml(Splice(facts.Article.Body, plan, isHtml: false), Markdown),
+        _ => Paragraphs(facts, plan),
+    };
+
+    private static string Paragraphs(ArticleFacts facts, LabelPlan plan)
+    {
+        var html = new StringBuilder();
+        foreach (var paragraph in LabelledText.Body(facts, plan))
+        {
+            html.Append("<p>").Append(NoticeHtml.Encode(paragraph.Text)).Append("</p>\n");
+        }
+
+        return html.ToString();
+    }
+
+    /// <summary>The source of the body without what goes and with the remarks that come behind names.</summary>
+    private static string Splice(ReadField body, LabelPlan plan, bool isHtml)
+    {
+        var edits = plan.LeftOutBlocks.Select(i => (Start: body.Blocks[i].SourceStart, End: body.Blocks[i].SourceEnd, Put: ""))
+            .Concat(plan.Cuts.Select(c => (body.Map.SourceStart(c.Start), body.Map.SourceEnd(c.End), "")))
+            .Concat(plan.At(Placement.AtMention).Where(a => a.At > 0).Select(a =>
+            {
+                var at = body.Map.SourceEnd(a.At);
+                var remark = LabelledText.Remark(a.Text);
+                return (at, at, isHtml ? NoticeHtml.Encode(remark) : remark);
+            }))
+            .OrderBy(e => e.Item1).ThenBy(e => e.Item2);
+        var written = new StringBuilder(body.Source.Length);
+        var position = 0;
+        foreach (var (start, end, put) in edits)
+        {
+            written.Append(body.Source, position, Math.Max(0, start - position)).Append(put);
+            position = Math.Max(position, end);
+        }
+
+        return written.Append(body.Source, position, body.Source.Length - position).ToString().Trim();
+    }
+
+    private static void Line(StringBuilder html, string? line)
+    {
+        if (!string.IsNullOrWhiteSpace(line))
+        {
+            html.Append(line.Trim()).Append('\n');
+        }
+    }
+
+    private static HtmlSanitizer MakeSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer();
+        sanitizer.AllowedAttributes.Add("class");
+        sanitizer.AllowedAttributes.Add("lang");
+        sanitizer.AllowDataAttributes = true;
+        sanitizer.AllowedTags.Remove("form");
+        sanitizer.AllowedTags.Remove("input");
+        sanitizer.AllowedTags.Remove("button");
+        sanitizer.AllowedTags.Remove("select");
+        sanitizer.AllowedTags.Remove("option");
+        sanitizer.AllowedTags.Remove("textarea");
+        sanitizer.AllowedAttributes.Remove("style");
+        sanitizer.AllowedCssProperties.Clear();
+        return sanitizer;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using LabelService.Engine.Facts;
+using LabelService.Engine.Model;
+using LabelService.Engine.Reconciling;
+
+namespace LabelService.Engine.Labelling;
+
+/// <summary>The machine-readable companion, in schema.org's terms.</summary>
+internal static class LabelledJsonLd
+{
+    public static JsonObject Write(ArticleFacts facts, Reconciled reconciled)
+    {
+        var article = facts.Request.Article;
+        var json = new JsonObject { ["@context"] = "https://schema.org", ["@type"] = TypeOf(article.Kind) };
+        Put(json, "headline", facts.Parts.Title);
+        Put(json, "inLanguage", facts.Article.Language);
+        Put(json, "url", article.Url);
+        Put(json, "datePublished", article.PublishedAt?.ToString());
+        Put(json, "contentRating", reconciled.Ages.FirstOrDefault(a => a.Status != DisclosureStatus.Pending)?.Value);
+        PutParty(json, "publisher", article.Publisher?.Name, article.Publisher?.Url);
+        PutParty(json, "sourceOrganization", facts.Source?.Name, facts.Source?.Url);
+        if (article.Authors is { IsDefaultOrEmpty: false } authors)
+        {
+            json["author"] = new JsonArray([.. authors.Where(a => a.Name is not null).Select(a => (JsonNode)new JsonObject { ["@type"] = "Person", ["name"] = a.Name })]);
+        }
+
+        return json;
+    }
+
+    private static string TypeOf(ArticleKind kind) => kind switch
+    {
+        ArticleKind.Opinion => "OpinionNewsArticle",
+        ArticleKind.Satire => "SatiricalArticle",
+        ArticleKind.Advertisement => "AdvertiserContentArticle",
+        ArticleKind.Review => "ReviewNewsArticle",
+        ArticleKind.SocialPost => "SocialMediaPosting",
+        ArticleKind.PressRelease => "Article",
+        _ => "NewsArticle",
+    };
+
+    private static void Put(JsonObject json, string name, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            json[name] = value;
+        }
+    }
+
+    private static void PutParty(JsonObject json, string name, string? party, string? url)
+    {
+        if (string.IsNullOrWhiteSpace(party))
+        {
+            return;
+        }
+
+        var node = new JsonObject { ["@type"] = "Organization", ["name"] = party };
+        Put(node, "url", url);
+        json[name] = node;
+    }
+}

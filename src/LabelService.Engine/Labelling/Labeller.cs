@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using LabelService.Engine.Facts;
+using LabelService.Engine.Model;
+using LabelService.Engine.Reconciling;
+
+namespace LabelService.Engine.Labelling;
+
+/// <summary>Makes the article alone, with what it must carry: title once, notices, body, source line; without repeated title or teasers.</summary>
+internal static class Labeller
+{
+    public static LabelledArticle Label(ArticleFacts facts, Reconciled reconciled, DisclosureWriter writer)
+    {
+        var plan = new LabelPlanner(facts, reconciled, writer).Plan();
+        return new LabelledArticle(
+            LabelledHtml.Write(facts, plan), LabelledText.Write(facts, plan), LabelledJsonLd.Write(facts, reconciled), plan.LeftOut);
+    }
+}
+
+/// <summary>The source line that a labelled article ends with when only a field of the request named its source.</summary>
+internal static class SourceLine
+{
+    public static string? Of(ArticleFacts facts)
+    {
+        if (facts.Source is not { Origin: SourceOrigin.Field } source || facts.Parts.Body.Contains(PartKind.SourceLine))
+        {
+            return null;
+        }
+
+        return ReportLanguage.Primary(facts.Article.Language ?? "en") == "ru" ? $"Источник: {source.Name}" : $"Source: {source.Name}";
+    }
+}
