@@ -1,1 +1,5 @@
-return 0;
+using System.CommandLine;
+using LabelService.Cli;
+
+var root = new RootCommand("Checks articles against disclosure rules.") { HealthCommand.Create() };
+return await root.Parse(args).InvokeAsync();
