@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Passes all tests from a fresh clone: installs what they need and is lacking, restores, builds once, tests every project.
+#   tests/run.sh [options of dotnet test]       for instance: tests/run.sh --filter-class "*OffsetTests"
+# With CI=true a skipped test is a failure. Exit codes: 0 all passed, 1 something failed or is lacking.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+say() { printf '%s\n' "$*"; }
+refuse() { say "tests/run.sh: $*" >&2; exit 1; }
+in_ci() { [ "${CI:-}" = true ] || [ "${CI:-}" = 1 ]; }
+
+install_package() {
+    command -v apt-get >/dev/null || return 1
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null && sudo -n true 2>/dev/null || return 1
+        as_root=(sudo -n)
+    fi
+    say "Installing the Debian package $1 ..."
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
+    { "${apt[@]}" install -y --no-install-recommends "$1" || { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "$1"; }; } >/dev/null 2>&1
+}
+
+# The page's tests drive a browser; any Chromium will do.
+need_browser() {
+    local name
+    for name in chromium chromium-browser google-chrome; do
+        if command -v "$name" >/dev/null; then return; fi
+    done
+    install_package chromium && return
+    in_ci && refuse "the package chromium is missing and could not be installed; as root: apt-get install chromium"
+    say "The package chromium is missing and could not be installed (as root: apt-get install chromium); the browser's tests will be skipped."
+}
+
+command -v dotnet >/dev/null || refuse "the .NET SDK 10 is missing; see https://dotnet.microsoft.com/download/dotnet/10.0"
+need_browser
+[ -d ../shared ] || say "There is no ../shared beside the clone; tests that read its corpora will be skipped."
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+options=(--configuration Release --no-build)
+[ -t 1 ] || { options+=(--no-ansi --no-progress); export TERM=dumb NO_COLOR=1; }
+if in_ci; then options+=(--fail-skips on); fi
+
+dotnet restore LabelService.sln --verbosity quiet
+dotnet build LabelService.sln --configuration Release --no-restore --verbosity quiet --nologo
+dotnet test --solution LabelService.sln "${options[@]}" "$@" \
+    || refuse "tests failed, or none ran, or with CI=true one was skipped; what happened stands above"
+say "All tests passed."
