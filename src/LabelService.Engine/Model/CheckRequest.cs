@@ -24,7 +24,7 @@ public sealed record CheckRequest
 
     /// <summary>Members this version does not know: kept only to name them in the answer's notices.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 
     public bool Includes(ReportPart part) => Include is { } parts && parts.Contains(part);
 }
@@ -56,7 +56,7 @@ public sealed record Article
     public IReadOnlyDictionary<string, JsonElement>? Attributes { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>A person or body named beside the text: an author, the publisher or the source.</summary>

@@ -22,9 +22,9 @@ public sealed partial class ContractJson : JsonSerializerContext
     public const int MaxDepth = 32;
 
     /// <summary>The options for the wire: letters of every alphabet as they are, markup characters escaped.</summary>
-    public static JsonSerializerOptions Wire { get; } = Make(indented: false);
+    public static JsonSerializerOptions Wire => Made.OnTheWire;
 
-    public static JsonSerializerOptions Readable { get; } = Make(indented: true);
+    public static JsonSerializerOptions Readable => Made.ToRead;
 
     private static JsonSerializerOptions Make(bool indented)
     {
@@ -37,5 +37,12 @@ public sealed partial class ContractJson : JsonSerializerContext
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>Apart, because the statics of the generated half must be there first.</summary>
+    private static class Made
+    {
+        public static readonly JsonSerializerOptions OnTheWire = Make(indented: false);
+        public static readonly JsonSerializerOptions ToRead = Make(indented: true);
     }
 }

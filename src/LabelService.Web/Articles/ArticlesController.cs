@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using LabelService.Web.Http;
+using LabelService.Workflow.Accounts;
+using LabelService.Workflow.Articles;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace LabelService.Web.Articles;
+
+/// <summary>Stored articles: what they must carry today, and their erasure.</summary>
+[ApiController]
+[Route("v1")]
+internal sealed class ArticlesController(LabelsService labels, ArticleEraser eraser) : ControllerBase
+{
+    [HttpGet("labels")]
+    [Scope(Scopes.Read)]
+    public async Task<IActionResult> Labels([FromQuery] string? externalId, [FromQuery] string? url)
+    {
+        var found = await labels.FindAsync(externalId, url, Caller.Of(HttpContext).Key!.Site, HttpContext.RequestAborted);
+        if (found.IsRefused)
+        {
+            return new RefusalResult(found.Refusal);
+        }
+
+        var json = LabelsJson.Write(found.Value);
+        var tag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(SHA256.HashData(json).AsSpan(0, 16))}\"");
+        Response.Headers.ETag = tag.ToString();
+        Response.Headers.CacheControl = "private, no-cache";
+        return IsKnown(tag) ? StatusCode(StatusCodes.Status304NotModified) : new JsonBytesResult(json);
+    }
+
+    [HttpDelete("articles")]
+    [Scope(Scopes.Check)]
+    public async Task<IActionResult> Erase([FromQuery] string? externalId)
+    {
+        var key = Caller.Of(HttpContext).Key!;
+
+        // A test key never touches what live keys have stored.
+        var site = key.IsTest ? "" : key.Site;
+        return await eraser.EraseAsync(externalId, site, HttpContext.RequestAborted) is { } refusal ? new RefusalResult(refusal) : NoContent();
+    }
+
+    private bool IsKnown(EntityTagHeaderValue tag) =>
+        Request.GetTypedHeaders().IfNoneMatch.Any(given => given == EntityTagHeaderValue.Any || given.Compare(tag, useStrongComparison: false));
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using LabelService.Workflow.Accounts;
+
+namespace LabelService.Web.Http;
+
+/// <summary>Finds out who calls; whether that is enough, each action says with <see cref="ScopeAttribute"/>.</summary>
+internal sealed class CallerMiddleware(RequestDelegate next, KeyRing keys)
+{
+    private const string Bearer = "Bearer ";
+    private const string PlaygroundHeader = "X-Playground";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var authorization = context.Request.Headers.Authorization;
+        if (authorization is [{ } header])
+        {
+            var key = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? keys.Find(header.AsSpan(Bearer.Length).Trim()) : null;
+            context.Features.Set(new Caller(key, IsPlayground: false));
+        }
+        else if (authorization.Count == 0 && IsPlayground(context))
+        {
+            context.Features.Set(new Caller(null, IsPlayground: true));
+        }
+
+        return next(context);
+    }
+
+    /// <summary>
+    /// The page at <c>/</c> needs no key where browser and service are the same machine: the connection is loopback, no proxy stands
+    /// between, and the browser itself says that the page came from here — other sites can neither set the header without
+    /// asking first (CORS is off) nor pretend to be of the same origin.
+    /// </summary>
+    private static bool IsPlayground(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        return headers[PlaygroundHeader] == "1"
+            && headers["Sec-Fetch-Site"] == "same-origin"
+            && context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+            && IsLoopbackName(context.Request.Host.Host)
+            && !headers.ContainsKey("X-Forwarded-For") && !headers.ContainsKey("X-Forwarded-Host")
+            && !headers.ContainsKey("X-Forwarded-Proto") && !headers.ContainsKey("Forwarded");
+    }
+
+    /// <summary>Keeps out a foreign name that was made to resolve to this machine (DNS rebinding).</summary>
+    private static bool IsLoopbackName(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}

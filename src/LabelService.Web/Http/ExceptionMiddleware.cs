@@ -1,0 +1,29 @@
+namespace LabelService.Web.Http;
+
+/// <summary>Turns what escaped an action into a problem. The framework's own handler would drop the headers set before, the request's id among them.</summary>
+internal sealed partial class ExceptionMiddleware(RequestDelegate next, ILogger<ExceptionMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has left: nobody reads an answer.
+        }
+        catch (Exception error) when (!context.Response.HasStarted)
+        {
+            if (!Problems.IsExpected(error))
+            {
+                Failed(context.Request.Method, context.Request.Path, context.TraceIdentifier, error);
+            }
+
+            await Problems.WriteAsync(context, Problems.Translate(error));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed, {TraceId}")]
+    private partial void Failed(string method, string path, string traceId, Exception error);
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using LabelService.Workflow;
+using Microsoft.Extensions.Options;
+
+namespace LabelService.Web.Http;
+
+/// <summary>Counts requests per API key and minute, and says with every answer how many are left (the <c>RateLimit</c> headers).</summary>
+internal sealed class RateLimitMiddleware(RequestDelegate next, IOptions<LimitsOptions> options) : IDisposable
+{
+    private const int Window = 60;
+    private readonly int _limit = options.Value.RequestsPerMinute;
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(key =>
+        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = options.Value.RequestsPerMinute,
+            Window = TimeSpan.FromSeconds(Window),
+            SegmentsPerWindow = 12,
+            QueueLimit = 0,
+        }));
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (Caller.Of(context).Key is not { } key)
+        {
+            await next(context);
+            return;
+        }
+
+        using var lease = _limiter.AttemptAcquire(key.Id);
+        var left = _limiter.GetStatistics(key.Id)?.CurrentAvailablePermits ?? 0;
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(Window / 12);
+        var headers = context.Response.Headers;
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"minute\";q={_limit};w={Window}");
+        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"minute\";r={left};t={(lease.IsAcquired ? Window : (int)Math.Ceiling(wait.TotalSeconds))}");
+        if (lease.IsAcquired)
+        {
+            await next(context);
+            return;
+        }
+
+        await Problems.WriteAsync(context, new Refusal(
+            RefusalKind.TooManyRequests, "too-many-requests", $"This key may send {_limit} requests a minute; try again after Retry-After seconds.")
+        {
+            RetryAfter = wait,
+        });
+    }
+
+    public void Dispose() => _limiter.Dispose();
+}

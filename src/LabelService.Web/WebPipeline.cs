@@ -1,0 +1,56 @@
+using LabelService.Web.Http;
+using LabelService.Workflow;
+using Microsoft.Extensions.Options;
+
+namespace LabelService.Web;
+
+/// <summary>The way of a request, from the outside in, and the start of the service.</summary>
+internal static class WebPipeline
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static void UseLabelService(this WebApplication app)
+    {
+        app.UseMiddleware<RequestIdMiddleware>();
+        app.UseMiddleware<SecurityHeadersMiddleware>();
+        app.UseMiddleware<RequestLogMiddleware>();
+        app.UseMiddleware<ExceptionMiddleware>();
+        app.UseStatusCodePages(Problems.WriteStatusAsync);
+        app.UseStaticFiles();
+        app.UseMiddleware<CallerMiddleware>();
+        if (app.Services.GetRequiredService<IOptions<LimitsOptions>>().Value.RequestsPerMinute > 0)
+        {
+            app.UseMiddleware<RateLimitMiddleware>();
+        }
+
+        app.UseRouting();
+        app.MapPrometheusScrapingEndpoint("/metrics");
+        app.MapControllers();
+    }
+
+    /// <exception cref="StartRefusedException">A setting or the store stands in the way.</exception>
+    public static async Task StartLabelServiceAsync(this WebApplication app)
+    {
+        if (app.Urls.Count == 0 && string.IsNullOrEmpty(app.Configuration["urls"]) && !app.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            app.Urls.Add(DefaultUrl);
+        }
+
+        ListenAddresses.Check(app.Configuration["urls"]);
+        var stopping = app.Lifetime.ApplicationStopping;
+        if (await WorkflowServices.PrepareAsync(app.Services, stopping) is { } secret)
+        {
+            // To the console alone: a log file is kept, sent on and read by others.
+            await Console.Out.WriteLineAsync($"A first API key was made; it is shown this once:{Environment.NewLine}  {secret}");
+        }
+
+        try
+        {
+            await app.StartAsync(stopping);
+        }
+        catch (IOException error)
+        {
+            throw new StartRefusedException($"{error.Message} Choose another address with --urls or ASPNETCORE_URLS.");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using LabelService.Engine.Model;
+using LabelService.Web.Http;
+using LabelService.Web.Operations;
+using LabelService.Workflow;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
+using Serilog;
+
+namespace LabelService.Web;
+
+/// <summary>What the host wires in.</summary>
+internal static class WebServices
+{
+    /// <summary>Longer than any request may be, so that ours is the limit that answers.</summary>
+    private const long KestrelBodyLimit = BodyReader.MaximumRefused + 1;
+
+    public static void AddLabelService(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.Host.UseSerilog(RequestLogging.Configure);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = KestrelBodyLimit;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 << 10;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        services.AddLabelWorkflow(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddOptions<LimitsOptions>().Bind(builder.Configuration.GetSection(LimitsOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LimitsOptions>, LimitsValidator>();
+        services.AddSingleton<ServiceMetrics>();
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddMeter(ServiceMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+            .AddRuntimeInstrumentation()
+            .AddPrometheusExporter());
+        services.AddControllersWithViews()
+            .ConfigureApplicationPartManager(parts =>
+            {
+                parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single());
+                parts.FeatureProviders.Add(new InternalControllers());
+            })
+            .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = ContractJson.Wire.Encoder);
+        services.Configure<ApiBehaviorOptions>(api => api.SuppressMapClientErrors = true);
+    }
+
+    private sealed class LimitsValidator : IValidateOptions<LimitsOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, LimitsOptions options) =>
+            options.Fault() is { } wrong ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
+    }
+}

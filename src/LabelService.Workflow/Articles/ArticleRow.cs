@@ -1,0 +1,27 @@
+namespace LabelService.Workflow.Articles;
+
+/// <summary>An article as last submitted. What is checked later (labels, reviews) is checked from here.</summary>
+internal sealed class ArticleRow
+{
+    public long Id { get; init; }
+    public required string Site { get; init; }
+
+    /// <summary>What makes it the same article at the next submission: see <see cref="ArticleIdentity"/>.</summary>
+    public required string Identity { get; init; }
+
+    public string? ExternalId { get; init; }
+    public string? Url { get; init; }
+    public required string ContentHash { get; set; }
+
+    /// <summary>The jurisdictions and languages asked for, so that a later answer asks the same.</summary>
+    public required string Asked { get; set; }
+
+    /// <summary>Counts from 1 and grows whenever the content changes.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>The request as submitted, UTF-8 JSON; null once the article was erased.</summary>
+    public byte[]? Submitted { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+    public DateTimeOffset? ErasedAt { get; set; }
+}

@@ -1,0 +1,114 @@
+using System.Threading.Channels;
+using LabelService.Workflow.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LabelService.Workflow.Checks;
+
+/// <summary>
+/// Writes checks in groups: one thread takes whatever waits, writes it in one transaction, and each caller waits for the commit of
+/// its own record. A disk flush then serves many callers, and no answer leaves before its record is safe.
+/// </summary>
+internal sealed partial class CheckRecorder(SqliteStatements store, ILogger<CheckRecorder> log) : IHostedService, IDisposable
+{
+    private const int MaximumWaiting = 4096;
+    private const int MaximumGroup = 256;
+    private readonly Channel<Entry> _waiting = Channel.CreateBounded<Entry>(
+        new BoundedChannelOptions(MaximumWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private Task _writing = Task.CompletedTask;
+
+    /// <summary>Returns when the record is on disk.</summary>
+    /// <exception cref="StoreUnavailableException">It is not, and nothing of it is kept.</exception>
+    public async ValueTask<RecordedCheck> WriteAsync(CheckRecord record)
+    {
+        var entry = new Entry(record);
+        await EnqueueAsync(entry);
+        return (await entry.Written.Task)!;
+    }
+
+    /// <summary>Writes a row of no meaning, to know whether the store can write.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot.</exception>
+    public async Task ProbeAsync()
+    {
+        var entry = new Entry(null);
+        await EnqueueAsync(entry);
+        await entry.Written.Task;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        // A thread of its own: it spends its life waiting for the disk.
+        _writing = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Writes what still waits, then ends.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _waiting.Writer.TryComplete();
+        return _writing.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => store.Dispose();
+
+    private async ValueTask EnqueueAsync(Entry entry)
+    {
+        try
+        {
+            await _waiting.Writer.WriteAsync(entry);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new StoreUnavailableException(closed);
+        }
+    }
+
+    private void WriteAll()
+    {
+        var group = new List<Entry>(MaximumGroup);
+        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (group.Count < MaximumGroup && _waiting.Reader.TryRead(out var entry))
+            {
+                group.Add(entry);
+            }
+
+            WriteGroup(group);
+            group.Clear();
+        }
+    }
+
+    private void WriteGroup(List<Entry> group)
+    {
+        try
+        {
+            var written = store.Write(group.Select(e => e.Record));
+            for (var i = 0; i < group.Count; i++)
+            {
+                group[i].Written.SetResult(written[i]);
+            }
+        }
+        catch (SqliteException error) when (group.Count > 1 && SqliteStatements.IsOfOneRecord(error))
+        {
+            // One record's fault must not be the others' loss.
+            foreach (var entry in group)
+            {
+                WriteGroup([entry]);
+            }
+        }
+        catch (Exception error)
+        {
+            GroupLost(group.Count, error);
+            group.ForEach(e => e.Written.SetException(new StoreUnavailableException(error)));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store refused {Count} checks; their callers were told to try again")]
+    private partial void GroupLost(int count, Exception error);
+
+    private sealed record Entry(CheckRecord? Record)
+    {
+        public TaskCompletionSource<RecordedCheck?> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using FluentValidation;
+using LabelService.Engine.Checking;
+using LabelService.Engine.Model;
+using LabelService.Engine.Rulesets;
+using LabelService.Workflow.Rulesets;
+
+namespace LabelService.Workflow.Checks;
+
+/// <summary>One check from the request's bytes to the answer's: read, validate, decide, record. Knows nothing about articles.</summary>
+internal sealed class CheckService(
+    RulesetHolder rulesets, IValidator<CheckRequest> validator, CheckRecorder recorder, IdempotencyKeys idempotency, TimeProvider time)
+{
+    private static readonly JsonTypeInfo<CheckReport> ReportType = (JsonTypeInfo<CheckReport>)ContractJson.Wire.GetTypeInfo(typeof(CheckReport));
+
+    /// <param name="body">The request, UTF-8 JSON; must stay untouched until the answer is there.</param>
+    /// <param name="idempotencyKey">The header <c>Idempotency-Key</c>, or null.</param>
+    public async ValueTask<Answer<RecordedCheck>> CheckAsync(
+        ReadOnlyMemory<byte> body, CheckCaller caller, string? idempotencyKey, CancellationToken cancel)
+    {
+        var read = CheckRequestReader.Read(body.Span);
+        if (read.IsRefused)
+        {
+            return read.Refusal;
+        }
+
+        var request = read.Value;
+        if (Fault(request) is { } fault)
+        {
+            return fault;
+        }
+
+        if (idempotencyKey is null)
+        {
+            return await RunAsync(request, body, caller, null);
+        }
+
+        if (IdempotencyKeys.Fault(idempotencyKey, request) is { } misused)
+        {
+            return misused;
+        }
+
+        return await idempotency.OnceAsync(
+            caller, idempotencyKey, SHA256.HashData(body.Span), hash => RunAsync(request, body, caller, (idempotencyKey, hash)), cancel);
+    }
+
+    private async ValueTask<Answer<RecordedCheck>> RunAsync(
+        CheckRequest request, ReadOnlyMemory<byte> body, CheckCaller caller, (string, byte[])? spends)
+    {
+        if (rulesets.Current.Ruleset is not { } ruleset)
+        {
+            return RulesetHolder.NothingLoaded;
+        }
+
+        var now = time.GetUtcNow();
+        var decided = Decide(request, ruleset);
+        if (decided.IsRefused)
+        {
+            return decided.Refusal;
+        }
+
+        var report = decided.Value with { Id = RandomId.Next("chk", now) };
+        var stores = request.Store && caller.Stores;
+        var json = stores && IsPending(report) ? null : JsonSerializer.SerializeToUtf8Bytes(report, ReportType);
+        return stores
+            ? await recorder.WriteAsync(new CheckRecord(report, json, request, body, caller.Site, caller.KeyId, now) { Idempotency = spends })
+            : new RecordedCheck(report, json!);
+    }
+
+    private static Answer<CheckReport> Decide(CheckRequest request, Ruleset ruleset)
+    {
+        try
+        {
+            return ArticleChecker.Check(request, AskedDays.Of(request, ruleset.TimeZone), ruleset, Exceptions.None);
+        }
+        catch (CheckRefusedException refused)
+        {
+            return new Refusal(RefusalKind.Invalid, refused.Code, $"{refused.Path}: {refused.Message}")
+            {
+                Errors = Refusal.Invalid(refused.Path, refused.Message).Errors,
+            };
+        }
+    }
+
+    private Refusal? Fault(CheckRequest request)
+    {
+        var result = validator.Validate(request);
+        return result.IsValid ? null : ValidationPaths.Refuse(result);
+    }
+
+    private static bool IsPending(CheckReport report) =>
+        report.Disclosures.Any(d => d.Status == DisclosureStatus.Pending)
+        || report.AgeRating?.Status == DisclosureStatus.Pending
+        || report.AgeRatings is { } more && more.Any(a => a.Status == DisclosureStatus.Pending);
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using LabelService.Engine.Model;
+
+namespace LabelService.Workflow.Checks;
+
+/// <summary>Reads an answer back from the store.</summary>
+internal static class StoredReport
+{
+    private static readonly JsonTypeInfo<CheckReport> ReportType = (JsonTypeInfo<CheckReport>)ContractJson.Wire.GetTypeInfo(typeof(CheckReport));
+
+    public static RecordedCheck Read(byte[] json) => new(JsonSerializer.Deserialize(json, ReportType)!, json);
+}

@@ -1,0 +1,69 @@
+using LabelService.Workflow.Accounts;
+using LabelService.Workflow.Articles;
+using LabelService.Workflow.Checks;
+using LabelService.Workflow.Feedback;
+using LabelService.Workflow.Reviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabelService.Workflow.Storage;
+
+/// <summary>The schema, and all queries but the one hot insert (<see cref="SqliteStatements"/>). Times are Unix milliseconds, UTC.</summary>
+internal sealed class LabelContext(DbContextOptions<LabelContext> options) : DbContext(options)
+{
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+    public DbSet<KeyRingRow> KeyRing => Set<KeyRingRow>();
+    public DbSet<ArticleRow> Articles => Set<ArticleRow>();
+    public DbSet<CheckRow> Checks => Set<CheckRow>();
+    public DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
+        configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<ApiKeyRow>(e =>
+        {
+            e.ToTable("api_keys");
+            e.HasIndex(k => k.Hash).IsUnique();
+        });
+        model.Entity<KeyRingRow>(e =>
+        {
+            e.ToTable("key_ring");
+            e.HasData(new KeyRingRow { Id = 1, Version = 0 });
+        });
+        model.Entity<StoreProbeRow>(e =>
+        {
+            e.ToTable("store_probe");
+            e.HasData(new StoreProbeRow { Id = 1, At = DateTimeOffset.UnixEpoch });
+        });
+        model.Entity<ArticleRow>(e =>
+        {
+            e.ToTable("articles");
+            e.HasIndex(a => new { a.Site, a.Identity }).IsUnique();
+            e.HasIndex(a => new { a.Site, a.Url });
+        });
+        model.Entity<CheckRow>(e =>
+        {
+            e.ToTable("checks");
+            e.HasIndex(c => c.ArticleId);
+        });
+        model.Entity<IdempotencyRow>(e =>
+        {
+            e.ToTable("idempotency");
+            e.HasKey(i => new { i.KeyId, i.Key });
+            e.HasIndex(i => i.CreatedAt);
+        });
+        model.Entity<ReviewRow>(e =>
+        {
+            e.ToTable("reviews");
+            e.HasIndex(r => new { r.ArticleId, r.State });
+        });
+        model.Entity<FeedbackRow>(e =>
+        {
+            e.ToTable("feedback");
+            e.HasIndex(f => f.CheckId);
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Data.Sqlite;
+
+namespace LabelService.Workflow.Storage;
+
+/// <summary>The settings <c>Storage__*</c>.</summary>
+public sealed class StorageOptions
+{
+    public const string Section = "Storage";
+    private const string DefaultFile = "data/labels.db";
+
+    public string Provider { get; set; } = "sqlite";
+
+    /// <summary>Absent: a file under <c>data/</c> of the current directory.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <returns>What is wrong with the settings and what would be right, or null.</returns>
+    public string? Fault()
+    {
+        if (!string.Equals(Provider, "sqlite", StringComparison.OrdinalIgnoreCase))
+        {
+            return string.Equals(Provider, "postgres", StringComparison.OrdinalIgnoreCase)
+                ? "Storage__Provider 'postgres' is not served by this version yet; set it to 'sqlite' or leave it out."
+                : $"Storage__Provider '{Provider}' is unknown; it must be 'sqlite'.";
+        }
+
+        try
+        {
+            var file = new SqliteConnectionStringBuilder(ConnectionString ?? "").DataSource;
+            return ConnectionString is { Length: > 0 } && file.Length == 0
+                ? $"Storage__ConnectionString names no file; write it as 'Data Source={DefaultFile}'."
+                : null;
+        }
+        catch (ArgumentException error)
+        {
+            return $"Storage__ConnectionString is not a connection string of SQLite ({error.Message}); write it as 'Data Source={DefaultFile}'.";
+        }
+    }
+
+    /// <summary>The connection string with what the service relies on: an absolute path, and a folder that exists.</summary>
+    public string Prepared()
+    {
+        var builder = new SqliteConnectionStringBuilder(ConnectionString ?? "");
+        builder.DataSource = Path.GetFullPath(builder.DataSource.Length == 0 ? DefaultFile : builder.DataSource);
+        Directory.CreateDirectory(Path.GetDirectoryName(builder.DataSource)!);
+        return builder.ToString();
+    }
+}

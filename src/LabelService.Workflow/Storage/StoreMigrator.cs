@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace LabelService.Workflow.Storage;
+
+/// <summary>Makes or upgrades the schema at start.</summary>
+public sealed class StoreMigrator
+{
+    private readonly IDbContextFactory<LabelContext> _contexts;
+    private readonly StorageOptions _options;
+
+    internal StoreMigrator(IDbContextFactory<LabelContext> contexts, IOptions<StorageOptions> options) =>
+        (_contexts, _options) = (contexts, options.Value);
+
+    /// <exception cref="StartRefusedException">The store cannot be opened or written.</exception>
+    public async Task MigrateAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = await _contexts.CreateDbContextAsync(cancel);
+            await db.Database.MigrateAsync(cancel);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+        }
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(
+                $"The store cannot be opened or written ({_options.ConnectionString ?? "data/labels.db"}): {error.Message} "
+                + "Give Storage__ConnectionString a file in a folder that the service may write, such as 'Data Source=data/labels.db'.");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using FluentValidation;
+using LabelService.Engine.Model;
+using LabelService.Workflow.Accounts;
+using LabelService.Workflow.Articles;
+using LabelService.Workflow.Checks;
+using LabelService.Workflow.Feedback;
+using LabelService.Workflow.Rulesets;
+using LabelService.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LabelService.Workflow;
+
+/// <summary>What both hosts wire in.</summary>
+public static class WorkflowServices
+{
+    /// <summary>The store and what an operator does with it.</summary>
+    public static IServiceCollection AddLabelStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).Holds(o => o.Fault());
+        services.AddOptions<BootstrapOptions>().Bind(configuration.GetSection(BootstrapOptions.Section)).Holds(o => o.Fault());
+        services.AddSingleton(TimeProvider.System);
+        services.AddDbContextFactory<LabelContext>((provider, db) => db
+            .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Prepared())
+            .AddInterceptors(new DurableConnections()));
+        services.AddSingleton(p => new StoreMigrator(Contexts(p), p.GetRequiredService<IOptions<StorageOptions>>()));
+        services.AddSingleton(p => new KeyService(Contexts(p), p.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    /// <summary>Everything that a running service needs.</summary>
+    /// <param name="contentRoot">From where a relative <c>Rules__Path</c> is looked for.</param>
+    public static IServiceCollection AddLabelWorkflow(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        services.AddLabelStore(configuration);
+        services.AddOptions<RulesOptions>().Bind(configuration.GetSection(RulesOptions.Section)).Holds(o => o.Fault());
+        services.AddSingleton(p => new RulesetFolder(RulesFolderSearch.Find(p.GetRequiredService<IOptions<RulesOptions>>().Value.Path, contentRoot)));
+        services.AddSingleton(p => p.GetRequiredService<IOptions<RulesOptions>>().Value.Settings());
+        services.AddSingleton<RulesetHolder>();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<BootstrapKey>();
+        services.AddSingleton<IValidator<CheckRequest>, CheckRequestValidator>();
+        services.AddSingleton<SqliteStatements>();
+        services.AddSingleton<CheckRecorder>();
+        services.AddSingleton<IdempotencyKeys>();
+        services.AddSingleton<CheckService>();
+        services.AddSingleton<StoredChecks>();
+        services.AddSingleton<FeedbackService>();
+        services.AddSingleton<LabelsService>();
+        services.AddSingleton<ArticleEraser>();
+        services.AddSingleton<Readiness>();
+        services.AddHostedService(p => p.GetRequiredService<CheckRecorder>());
+        services.AddHostedService<KeyRingWorker>();
+        services.AddHostedService<RulesetWatcher>();
+        return services;
+    }
+
+    /// <summary>Brings the store, the keys and the rules up before the first request.</summary>
+    /// <returns>The first key where one was made, to be printed once.</returns>
+    /// <exception cref="StartRefusedException">A setting or the store stands in the way.</exception>
+    public static async Task<string?> PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var holder = services.GetRequiredService<RulesetHolder>();
+        await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
+        var secret = await services.GetRequiredService<BootstrapKey>().EnsureAsync(cancel);
+        await services.GetRequiredService<KeyRing>().RefreshAsync(cancel);
+        holder.Load();
+        return secret;
+    }
+
+    private static IDbContextFactory<LabelContext> Contexts(IServiceProvider provider) =>
+        provider.GetRequiredService<IDbContextFactory<LabelContext>>();
+
+    /// <summary>Stops the start where a setting is wrong, with the options' own message.</summary>
+    private static void Holds<T>(this OptionsBuilder<T> options, Func<T, string?> fault) where T : class
+    {
+        options.Services.AddSingleton<IValidateOptions<T>>(new SettingsRule<T>(fault));
+        options.ValidateOnStart();
+    }
+
+    private sealed class SettingsRule<T>(Func<T, string?> fault) : IValidateOptions<T> where T : class
+    {
+        public ValidateOptionsResult Validate(string? name, T options) =>
+            fault(options) is { } wrong ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
+    }
+}
