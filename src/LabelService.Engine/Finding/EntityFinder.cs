@@ -54,7 +54,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, List
             return;
         }
 
-        var doubt = NameTests.Doubt(scan.Field, hit, name.Kind, isWholeValue: IsWholeValue(scan, hit, place.Role));
+        var doubt = NameTests.Doubt(scan.Field, hit, name, isWholeValue: IsWholeValue(scan, hit, place.Role));
         if (doubt == NameDoubt.NotTheName)
         {
             _nearMisses.Add(new NearMiss(name.Entity.Id, name.Entity.Name, NameTests.Reason(name.Kind), scan.Evidence(hit.Start, hit.End, EvidenceKind.Mention)));

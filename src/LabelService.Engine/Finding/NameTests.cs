@@ -1,6 +1,7 @@
 using LabelService.Engine.Matching;
 using LabelService.Engine.Reading;
 using LabelService.Engine.Registries;
+using LabelService.Engine.Rulesets;
 
 namespace LabelService.Engine.Finding;
 
@@ -28,9 +29,12 @@ internal static class NameTests
         "радио", "радиостанция", "радиостанции", "сми", "channel", "magazine", "newspaper", "outlet", "agency", "newsroom", "project", "foundation",
     ];
 
-    public static NameDoubt Doubt(ReadField field, PhraseHit hit, NameKind kind, bool isWholeValue) => kind switch
+    public static NameDoubt Doubt(ReadField field, PhraseHit hit, EntityName name, bool isWholeValue) => name.Kind switch
     {
+        _ when IsInAddress(field.Text, hit.Start, hit.End) => NameDoubt.NotTheName,
         NameKind.GivenAndSurname => NameDoubt.Unsure,
+        // A disguised name labels no person without a moderator.
+        _ when name.Entity.Kind == EntityKind.Person && IsOfTwoScripts(field.Text.AsSpan(hit.Start, hit.End - hit.Start)) => NameDoubt.Unsure,
         NameKind.QuotedPart => isWholeValue ? NameDoubt.None : NameDoubt.NotTheName,
         NameKind.QuotedAlias => isWholeValue || IsQuoted(field.Text, hit) || FollowsClassWord(field.Text, hit.Start) ? NameDoubt.None : NameDoubt.NotTheName,
         // One word in small letters is a word, not a name; several together are not met by chance.
@@ -50,6 +54,23 @@ internal static class NameTests
         && (start == 0 || !(char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '-' or '@' or '_'))
         && (end >= text.Length || !(char.IsLetterOrDigit(text[end]) || text[end] is '-' or '_'
             || (text[end] == '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]))));
+
+    /// <summary>Whether the words are part of a host, path or mailbox, where only the whole address counts.</summary>
+    private static bool IsInAddress(string text, int start, int end) =>
+        (end + 1 < text.Length && text[end] is '.' or '/' or '@' or '_' && char.IsAsciiLetterOrDigit(text[end + 1]))
+        || (start > 1 && text[start - 1] is '.' or '/' or '_' && (char.IsAsciiLetterOrDigit(text[start - 2]) || text[start - 2] == '/'));
+
+    private static bool IsOfTwoScripts(ReadOnlySpan<char> name)
+    {
+        bool latin = false, cyrillic = false;
+        foreach (var c in name)
+        {
+            latin |= Letters.IsLatin(c);
+            cyrillic |= Letters.IsCyrillic(c);
+        }
+
+        return latin && cyrillic;
+    }
 
     private static bool IsQuoted(string text, PhraseHit hit) =>
         hit.Start > 0 && Opening.Contains(text[hit.Start - 1]) && hit.End < text.Length && "»\"”“'".Contains(text[hit.End]);

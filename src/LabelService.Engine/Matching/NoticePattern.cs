@@ -1,200 +1,220 @@
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.RegularExpressions;
 
 namespace LabelService.Engine.Matching;
 
 /// <summary>
 /// The wording of a notice, compiled: words as they read, <c>(a|b)</c> for a choice, <c>[…]</c> for what may be absent, a trailing
-/// <c>*</c> for any ending, <c>{subject}</c> for a name. Punctuation between words never matters. Compared in linear time.
+/// <c>*</c> for any ending, <c>{subject}</c> for a name. Punctuation between words never matters.
 /// </summary>
 internal sealed class NoticePattern
 {
-    private const string Gap = "(?:<[,:;()*/]>)*";
-    private const string SlotToken = "<[^>.;!?()|#*][^>]*>";
-    private const string SlotEnd = "(?<end><[.;!?()|#*][^>]*>|$)";
+    private readonly ImmutableArray<Step> _steps;
 
-    /// <summary>Words that a registered name may have; the longest in the Russian register has 23.</summary>
-    private const int MostSlotWords = 30;
-
-    private readonly Regex _regex;
-    private readonly int _slots;
-
-    private NoticePattern(Regex regex, int slots, ImmutableArray<uint> stems)
+    private NoticePattern(ImmutableArray<Step> steps, ImmutableArray<uint> stems, bool namesSubject)
     {
-        _regex = regex;
-        _slots = slots;
+        _steps = steps;
         Stems = stems;
+        NamesSubject = namesSubject;
     }
 
     /// <summary>One of these stems is in every text that the pattern can match, see <see cref="Word.Stem"/>.</summary>
     public ImmutableArray<uint> Stems { get; }
 
-    public bool NamesSubject => _slots > 0;
+    public bool NamesSubject { get; }
 
     /// <exception cref="NoticePatternException">The pattern cannot be read, or holds no word by which it could be spotted.</exception>
     public static NoticePattern Parse(string pattern)
     {
-        var parser = new Parser(pattern);
-        var sequence = parser.Parse();
-        if (sequence.Stems.IsEmpty)
-        {
-            throw new NoticePatternException(0,
-                $"needs a word of at least {WordScanner.StemLength} letters that is always there, outside [ ], by which the notice can be spotted");
-        }
-
-        var source = sequence.EndsInSlot ? sequence.Regex + SlotEnd : sequence.Regex;
-        return new NoticePattern(
-            new Regex(source, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant), parser.Slots, sequence.Stems);
+        var (steps, stems, namesSubject) = NoticePatternParser.Parse(pattern);
+        return new NoticePattern(steps, stems, namesSubject);
     }
 
-    /// <summary>All places where the wording stands, with the name in the slot, as positions in the text of the line.</summary>
-    public IEnumerable<(int Start, int End, (int Start, int End)? Subject)> Find(TokenLine tokens)
+    /// <summary>All places where the wording stands, with the name in its first slot, as positions in the text of the line.</summary>
+    public IEnumerable<(int Start, int End, (int Start, int End)? Subject)> Find(TokenLine line)
     {
-        for (var match = _regex.Match(tokens.Line); match.Success; match = match.NextMatch())
+        var run = new NoticeRun(_steps, line);
+        var at = 0;
+        while (at < line.Tokens.Count)
         {
-            var subject = Enumerable.Range(0, _slots).Select(i => match.Groups["s" + i]).FirstOrDefault(g => g.Success);
-            var lineEnd = match.Index + match.Length;
-            // The token that ended an open slot is not part of the notice.
-            var ender = match.Groups["end"];
-            var (start, end) = tokens.Place(match.Index, ender.Success && ender.Length > 0 ? ender.Index : lineEnd);
-            yield return (start, end, subject is null ? null : tokens.Place(subject.Index, subject.Index + subject.Length));
-        }
-    }
-
-    private readonly record struct Piece(string Regex, ImmutableArray<uint> Stems, bool EndsInSlot)
-    {
-        public static readonly Piece Empty = new("", [], false);
-    }
-
-    private sealed class Parser(string pattern)
-    {
-        private int _at;
-
-        public int Slots { get; private set; }
-
-        public Piece Parse()
-        {
-            var piece = Sequence(0);
-            if (_at < pattern.Length)
+            var end = line.Tokens[at].Kind == TokenKind.Word ? run.Match(at) : -1;
+            if (end <= at)
             {
-                throw new NoticePatternException(_at, $"has a '{pattern[_at]}' that nothing opened");
+                at++;
+                continue;
             }
 
-            return piece;
+            yield return (line.Tokens[at].Start, line.Tokens[end - 1].End, run.Subject);
+            at = end;
         }
+    }
+}
 
-        private Piece Sequence(int depth)
+internal enum StepKind : byte
+{
+    /// <summary>This very word.</summary>
+    Word,
+
+    /// <summary>A word that begins so.</summary>
+    Prefix,
+
+    /// <summary>Go on at <see cref="Step.Next"/>; where that leads nowhere, at <see cref="Step.Other"/>.</summary>
+    Split,
+
+    Jump,
+    SlotBegin,
+
+    /// <summary>One word of a name.</summary>
+    SlotWord,
+
+    SlotEnd,
+
+    /// <summary>A name that nothing follows in the wording ends with its sentence.</summary>
+    Boundary,
+
+    Match,
+}
+
+internal readonly record struct Step(StepKind Kind, uint Hash, string Word, int Next, int Other);
+
+/// <summary>
+/// One run of a wording over a line. Tries alternatives in order and remembers every state that led nowhere, so the work for one place is
+/// bounded by the steps of the wording times the longest name.
+/// </summary>
+internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line)
+{
+    /// <summary>Tokens that a registered name may have; the longest in the Russian register has 23 words. Bounds depth as well as work.</summary>
+    private const int LongestName = 40;
+
+    private readonly HashSet<int> _failed = [];
+    private int _openedAt;
+    private int _slotBegin = -1;
+    private int _slotEnd = -1;
+
+    /// <summary>The name of the last match, as a range of the text.</summary>
+    public (int Start, int End)? Subject => _slotEnd > _slotBegin && _slotBegin >= 0
+        ? (line.Tokens[_slotBegin].Start, line.Tokens[_slotEnd - 1].End)
+        : null;
+
+    /// <summary>The token behind the match that begins at <paramref name="at"/>, or -1.</summary>
+    public int Match(int at)
+    {
+        (_slotBegin, _slotEnd) = (-1, -1);
+        _failed.Clear();
+        return Go(0, at);
+    }
+
+    private int Go(int step, int at)
+    {
+        while (true)
         {
-            if (depth > 8)
+            var s = steps[step];
+            switch (s.Kind)
             {
-                throw new NoticePatternException(_at, "is nested deeper than 8");
-            }
-
-            var regex = new StringBuilder();
-            ImmutableArray<uint> stems = [];
-            var endsInSlot = false;
-            while (_at < pattern.Length && pattern[_at] is not (')' or ']' or '|'))
-            {
-                var piece = Next(depth, out var optional);
-                if (piece.Regex.Length == 0)
-                {
+                case StepKind.Match:
+                    return at;
+                case StepKind.Jump:
+                    step = s.Next;
                     continue;
-                }
+                case StepKind.Boundary when at < line.Tokens.Count && !line.Tokens[at].BoundsName:
+                    return -1;
+                case StepKind.Boundary:
+                    step = s.Next;
+                    continue;
+                case StepKind.Split:
+                    return Try(s, step, at);
+                case StepKind.SlotBegin or StepKind.SlotEnd:
+                    return Slot(s, at);
+                case StepKind.SlotWord:
+                    if (at >= line.Tokens.Count || line.Tokens[at].BoundsName || at - _openedAt >= LongestName)
+                    {
+                        return -1;
+                    }
 
-                regex.Append(piece.Regex);
-                endsInSlot = piece.EndsInSlot || (optional && endsInSlot);
-                if (!optional && !piece.Stems.IsEmpty && (stems.IsEmpty || piece.Stems.Length <= stems.Length))
-                {
-                    stems = piece.Stems;
-                }
-            }
-
-            return new Piece(regex.ToString(), stems, endsInSlot);
-        }
-
-        private Piece Next(int depth, out bool optional)
-        {
-            optional = pattern[_at] == '[';
-            switch (pattern[_at])
-            {
-                case '[' or '(':
-                    return Group(depth, optional ? ']' : ')');
-                case '{':
-                    return Slot();
+                    at++;
+                    step = s.Next;
+                    continue;
                 default:
-                    return Words();
+                    at = SkipGap(at);
+                    if (at >= line.Tokens.Count || !IsWord(s, line.Tokens[at]))
+                    {
+                        return -1;
+                    }
+
+                    at++;
+                    step = s.Next;
+                    continue;
             }
         }
+    }
 
-        private Piece Group(int depth, char close)
+    private int Try(Step split, int step, int at)
+    {
+        var state = step * (TokenLine.MaxLength + 1) + at;
+        if (_failed.Contains(state))
         {
-            var opened = _at++;
-            var pieces = new List<Piece> { Sequence(depth + 1) };
-            while (_at < pattern.Length && pattern[_at] == '|')
-            {
-                _at++;
-                pieces.Add(Sequence(depth + 1));
-            }
-
-            if (_at >= pattern.Length || pattern[_at] != close)
-            {
-                throw new NoticePatternException(opened, $"opens a '{pattern[opened]}' that no '{close}' closes");
-            }
-
-            _at++;
-            var regex = $"(?:{string.Join('|', pieces.Select(p => p.Regex))}){(close == ']' ? "?" : "")}";
-            var stems = pieces.Any(p => p.Stems.IsEmpty) ? [] : pieces.SelectMany(p => p.Stems).Distinct().ToImmutableArray();
-            return new Piece(regex, stems, pieces.Any(p => p.EndsInSlot));
+            return -1;
         }
 
-        private Piece Slot()
+        var end = Go(split.Next, at);
+        end = end >= 0 ? end : Go(split.Other, at);
+        if (end < 0)
         {
-            const string Name = "{subject}";
-            if (!pattern.AsSpan(_at).StartsWith(Name, StringComparison.Ordinal))
-            {
-                throw new NoticePatternException(_at, "has a place that is not {subject}");
-            }
-
-            _at += Name.Length;
-            return new Piece($"{Gap}(?<s{Slots++}>{SlotToken}(?:{SlotToken}){{0,{MostSlotWords - 1}}}?)", [], true);
+            _failed.Add(state);
         }
 
-        private Piece Words()
+        return end;
+    }
+
+    private int Slot(Step s, int at)
+    {
+        var before = (_slotBegin, _slotEnd);
+        if (s.Kind == StepKind.SlotBegin)
         {
-            var start = _at;
-            while (_at < pattern.Length && pattern[_at] is not ('(' or ')' or '[' or ']' or '|' or '{' or ' '))
-            {
-                _at++;
-            }
-
-            if (_at == start)
-            {
-                _at++;
-                return Piece.Empty;
-            }
-
-            return Literal(pattern.AsSpan(start, _at - start));
+            at = SkipGap(at);
+            _openedAt = at;
+            // The first name counts; a wording gives it twice.
+            _slotBegin = _slotEnd >= 0 ? _slotBegin : at;
         }
-
-        private static Piece Literal(ReadOnlySpan<char> written)
+        else
         {
-            var regex = new StringBuilder();
-            ImmutableArray<uint> stems = [];
-            using var words = WordScanner.Scan(written);
-            foreach (var word in words.Span)
-            {
-                var folded = WordScanner.Fold(written.Slice(word.Start, word.Length));
-                var open = word.End < written.Length && written[word.End] == '*';
-                regex.Append(Gap).Append('<').Append(Regex.Escape(folded)).Append(open ? "[^>]*>" : ">");
-                if (word.Stem != 0)
-                {
-                    stems = [word.Stem];
-                }
-            }
-
-            return new Piece(regex.ToString(), stems, false);
+            _slotEnd = _slotEnd >= 0 ? _slotEnd : at;
         }
+
+        var end = Go(s.Next, at);
+        if (end < 0)
+        {
+            (_slotBegin, _slotEnd) = before;
+        }
+
+        return end;
+    }
+
+    private int SkipGap(int at)
+    {
+        while (at < line.Tokens.Count && line.Tokens[at].Kind == TokenKind.Gap)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private bool IsWord(Step step, Token token)
+    {
+        if (token.Kind != TokenKind.Word)
+        {
+            return false;
+        }
+
+        return step.Kind == StepKind.Word
+            ? token.Hash == step.Hash
+            : BeginsWith(line.Text.AsSpan(token.Start, token.End - token.Start), step.Word);
+    }
+
+    private static bool BeginsWith(ReadOnlySpan<char> word, string folded)
+    {
+        Span<char> buffer = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
+        return buffer[..WordScanner.FoldInto(word, buffer)].StartsWith(folded);
     }
 }
 

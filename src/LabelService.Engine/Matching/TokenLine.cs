@@ -1,66 +1,67 @@
-using System.Collections.Immutable;
-using System.Text;
-
 namespace LabelService.Engine.Matching;
 
-/// <summary>
-/// A stretch of text as a line of tokens, each in angle brackets: folded words, the punctuation that bounds a name, and age marks as
-/// <c>#18+</c>. Wordings are compared on it, and <see cref="Places"/> leads from a token back to the text.
-/// </summary>
-internal sealed record TokenLine(string Line, ImmutableArray<int> LineStarts, ImmutableArray<(int Start, int End)> Places)
+internal enum TokenKind : byte
 {
-    /// <summary>Longest stretch that is looked at; a notice stands in a paragraph, not in a book without line breaks.</summary>
+    Word,
+
+    /// <summary>Punctuation that a wording may or may not have: comma, colon, bracket, asterisk, slash.</summary>
+    Gap,
+
+    /// <summary>What no name goes past: the end of a sentence, a bracket that is both gap and bound is <see cref="Gap"/>.</summary>
+    Stop,
+
+    /// <summary>An age mark such as 18+.</summary>
+    Age,
+}
+
+/// <param name="Hash">Of the folded word; the character itself for punctuation.</param>
+internal readonly record struct Token(TokenKind Kind, int Start, int End, uint Hash)
+{
+    /// <summary>Whether a name ends before it.</summary>
+    public bool BoundsName => Kind is TokenKind.Stop or TokenKind.Age || (Kind == TokenKind.Gap && (char)Hash is '(' or ')' or '*' or ';');
+}
+
+/// <summary>A stretch of text as tokens: folded words, the punctuation that bounds a name, and age marks. Wordings are compared on it.</summary>
+internal sealed class TokenLine
+{
+    /// <summary>Longest stretch that is looked at, in UTF-16 units; a notice stands in a paragraph, not in a book without line breaks.</summary>
     public const int MaxLength = 20_000;
 
-    private const string Kept = ",;:()*!?|/";
+    private TokenLine(string text, List<Token> tokens) => (Text, Tokens) = (text, tokens);
+
+    public string Text { get; }
+
+    public List<Token> Tokens { get; }
 
     public static TokenLine Of(string text, int start, int end)
     {
         end = Math.Min(end, start + MaxLength);
-        var line = new StringBuilder((end - start) * 5 / 4);
-        var starts = ImmutableArray.CreateBuilder<int>();
-        var places = ImmutableArray.CreateBuilder<(int, int)>();
+        var tokens = new List<Token>((end - start) / 5 + 4);
         var i = start;
         while (i < end)
         {
-            var next = TokenEnd(text, i, end, out var token);
-            if (token is not null)
-            {
-                starts.Add(line.Length);
-                places.Add((i, next));
-                line.Append('<').Append(token).Append('>');
-            }
-
-            i = next;
+            i = Letters.Fold(text[i]) > Letters.Ignorable ? AddWord(text, i, end, tokens) : AddMark(text, i, end, tokens);
         }
 
-        return new TokenLine(line.ToString(), starts.ToImmutable(), places.ToImmutable());
+        return new TokenLine(text, tokens);
     }
 
-    /// <summary>Where in the text the tokens stand that begin at <paramref name="lineStart"/> and end before <paramref name="lineEnd"/>.</summary>
-    public (int Start, int End) Place(int lineStart, int lineEnd)
-    {
-        var first = LineStarts.BinarySearch(lineStart);
-        var last = LineStarts.BinarySearch(lineEnd);
-        last = last < 0 ? ~last - 1 : last - 1;
-        return (Places[first].Start, Places[last].End);
-    }
-
-    private static int TokenEnd(string text, int i, int end, out string? token)
+    private static int AddMark(string text, int i, int end, List<Token> tokens)
     {
         var c = text[i];
-        if (Letters.Fold(c) > Letters.Ignorable)
+        if (c is ',' or ';' or ':' or '(' or ')' or '*' or '/')
         {
-            return WordEnd(text, i, end, out token);
+            tokens.Add(new Token(TokenKind.Gap, i, i + 1, c));
+        }
+        else if (c is '\n' or '…' or '!' or '?' or '|' || (c == '.' && EndsSentence(text, i, end)))
+        {
+            tokens.Add(new Token(TokenKind.Stop, i, i + 1, c));
         }
 
-        token = Kept.Contains(c, StringComparison.Ordinal) ? c.ToString()
-            : c is '\n' or '…' || (c == '.' && EndsSentence(text, i, end)) ? "."
-            : null;
         return i + 1;
     }
 
-    private static int WordEnd(string text, int i, int end, out string? token)
+    private static int AddWord(string text, int i, int end, List<Token> tokens)
     {
         var next = i;
         while (next < end && Letters.Fold(text[next]) != Letters.Separator)
@@ -68,14 +69,13 @@ internal sealed record TokenLine(string Line, ImmutableArray<int> LineStarts, Im
             next++;
         }
 
-        var folded = WordScanner.Fold(text.AsSpan(i, next - i));
-        if (next < end && text[next] == '+' && folded.Length <= 2 && char.IsAsciiDigit(folded[0]))
+        if (next < end && text[next] == '+' && next - i <= 2 && char.IsAsciiDigit(text[i]))
         {
-            token = $"#{folded}+";
+            tokens.Add(new Token(TokenKind.Age, i, next + 1, 0));
             return next + 1;
         }
 
-        token = folded;
+        tokens.Add(new Token(TokenKind.Word, i, next, WordScanner.HashOfWord(text.AsSpan(i, next - i))));
         return next;
     }
 

@@ -42,6 +42,13 @@ internal static class WordScanner
         return Finish(hash);
     }
 
+    /// <summary>The hash of one word as written.</summary>
+    public static uint HashOfWord(ReadOnlySpan<char> word)
+    {
+        Span<char> buffer = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
+        return HashOf(buffer[..FoldInto(word, buffer)]);
+    }
+
     /// <summary>The folded letters of a word, look-alikes resolved, as they are hashed.</summary>
     public static string Fold(ReadOnlySpan<char> word)
     {
