@@ -1,0 +1,38 @@
+using LabelService.Engine.Checking;
+using LabelService.Engine.Model;
+using LabelService.Engine.Rulesets;
+
+namespace LabelService.Benchmarks;
+
+/// <summary>What all measurements share: the rules of the repository and an article of a size.</summary>
+internal sealed class Bench
+{
+    private readonly AskedDay _day = new(new DateOnly(2023, 2, 7), DayOrigin.Request);
+
+    public Bench(int bytes) => Request = new CheckRequest { Article = new Article { Body = SampleArticle.Make(bytes) }, Store = false };
+
+    public static Ruleset Ruleset { get; } = Load();
+
+    public CheckRequest Request { get; }
+
+    public AskedDay Day => _day;
+
+    public CheckReport Check() => ArticleChecker.Check(Request, _day, Ruleset, Exceptions.None);
+
+    private static Ruleset Load()
+    {
+        var folder = Path.Combine(FindRoot(), "rules");
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+        var result = RulesetBuilder.Build(files, new RulesetSettings(TimeZoneInfo.Utc, []));
+        return result.Ruleset ?? throw new InvalidDataException(string.Join('\n', result.Errors));
+    }
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "LabelService.sln")))
+                return folder.FullName;
+        throw new InvalidOperationException("LabelService.sln is in no folder above the benchmarks");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using LabelService.Benchmarks;
+using LabelService.Engine.Model;
+
+switch (args)
+{
+    case ["engine"]:
+        var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7);
+        BenchmarkRunner.Run<CheckBenchmark>(DefaultConfig.Instance.AddJob(job).WithOptions(ConfigOptions.DisableLogFile));
+        return 0;
+    case ["stages", .. var sizes]:
+        foreach (var size in sizes.Length > 0 ? sizes : ["6000"])
+            StageTable.Print(int.Parse(size, CultureInfo.InvariantCulture));
+        return 0;
+    case ["request", var size, var store]:
+        var request = new Bench(int.Parse(size, CultureInfo.InvariantCulture)).Request with { AsOf = new DateOnly(2023, 2, 7), Store = bool.Parse(store) };
+        Console.Write(JsonSerializer.Serialize(request with { Article = request.Article with { ExternalId = "bench:0000000000" } }, ContractJson.Wire));
+        return 0;
+    case ["post", var url, var key, var file]:
+        using (var client = new HttpClient())
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            using var content = new StringContent(File.ReadAllText(file), Encoding.UTF8, "application/json");
+            using var answer = await client.PostAsync(new Uri(url), content);
+            Console.Write(await answer.Content.ReadAsStringAsync());
+            return answer.IsSuccessStatusCode ? 0 : 1;
+        }
+    default:
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | request BYTES STORE | post URL KEY FILE");
+        return 2;
+}

@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# Measures on this machine, in one run: the engine alone, and the service against a bare MVC action that binds the same body and
+# returns an equal answer. Trust the ratios, not the figures: both sides take turns and share the machine with the load.
+#   tests/bench/run.sh            the engine's stages and the comparison over HTTP (about 3 minutes)
+#   tests/bench/run.sh engine     the engine by BenchmarkDotNet, 1 KB to 1 MB (about 5 minutes)
+# ROUNDS (5) and SECONDS_EACH (5) set how long the comparison takes, BYTES (6000) the article's size, PORT (5182) the first of two ports.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+rounds=${ROUNDS:-5} seconds=${SECONDS_EACH:-5} bytes=${BYTES:-6000} port=${PORT:-5182}
+key=live_benchmark0000000000000000000000
+
+say() { printf '%s\n' "$*"; }
+refuse() { say "tests/bench/run.sh: $*" >&2; exit 1; }
+
+need_wrk() {
+    command -v wrk >/dev/null && return
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then as_root=(sudo -n); fi
+    say "Installing the Debian package wrk ..."
+    { "${as_root[@]}" apt-get -qq install -y wrk || { "${as_root[@]}" apt-get -qq update && "${as_root[@]}" apt-get -qq install -y wrk; }; } >/dev/null 2>&1 \
+        || refuse "the load generator wrk is missing and could not be installed; as root: apt-get install wrk"
+}
+
+build() { dotnet build "$1" --configuration Release --verbosity quiet --nologo; }
+benchmarks() { dotnet "tests/bench/LabelService.Benchmarks/bin/Release/net10.0/LabelService.Benchmarks.dll" "$@"; }
+
+build tests/bench/LabelService.Benchmarks
+if [ "${1:-}" = engine ]; then
+    benchmarks engine
+    exit
+fi
+
+need_wrk
+build src/LabelService.Web
+build tests/bench/LabelService.BareMvc
+work=$(mktemp -d)
+pids=()
+finish() { for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done; wait 2>/dev/null || true; rm -rf "$work"; }
+trap finish EXIT
+
+benchmarks stages "$bytes"
+
+# A process, its address and its log; returns when it answers.
+start() {
+    local name=$1 url=$2; shift 2
+    "$@" --urls "$url" >"$work/$name.log" 2>&1 &
+    pids+=($!)
+    local tries=0
+    until (exec 3<>"/dev/tcp/127.0.0.1/${url##*:}") 2>/dev/null; do
+        kill -0 "${pids[-1]}" 2>/dev/null || { cat "$work/$name.log" >&2; refuse "$name did not start"; }
+        tries=$((tries + 1)); [ "$tries" -lt 300 ] || refuse "$name did not begin to listen within a minute"
+        sleep 0.2
+    done
+}
+
+service=http://127.0.0.1:$port bare=http://127.0.0.1:$((port + 1))
+benchmarks request "$bytes" false >"$work/false.json"
+benchmarks request "$bytes" true >"$work/true.json"
+export Bootstrap__ApiKey=$key Rules__Path=$PWD/rules Storage__ConnectionString="Data Source=$work/bench.db"
+start service "$service" dotnet src/LabelService.Web/bin/Release/net10.0/LabelService.Web.dll
+benchmarks post "$service/v1/checks" "$key" "$work/false.json" >"$work/answer.json" || { cat "$work/answer.json" >&2; refuse "the service refused the article"; }
+start bare "$bare" dotnet tests/bench/LabelService.BareMvc/bin/Release/net10.0/LabelService.BareMvc.dll "$work/answer.json"
+benchmarks post "$bare/v1/checks" "$key" "$work/false.json" >"$work/bare.json" || refuse "the bare action refused the article"
+say ""
+say "The answer has $(wc -c <"$work/answer.json") bytes, the bare action's $(wc -c <"$work/bare.json")."
+
+ticks() { awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$1/stat"; }
+
+# One round against one side: requests a second, and the server's CPU µs a request.
+measure() {
+    local pid=$1 url=$2 body=$3 length=$4 before after report
+    before=$(ticks "$pid")
+    report=$(KEY=$key BODY=$work/$body.json wrk -t1 -c32 -d"${length}s" -s tests/bench/post.lua "$url/v1/checks")
+    after=$(ticks "$pid")
+    if grep -q 'Non-2xx\|Socket errors' <<<"$report"; then say "$report" >&2; refuse "$url gave errors under load"; fi
+    awk -v t="$((after - before))" -v hz="$(getconf CLK_TCK)" \
+        '/requests in/ { n = $1 } /Requests\/sec/ { printf "%s %.1f\n", $2, t / hz * 1e6 / n }' <<<"$report"
+}
+
+say "Warming up ..."
+for body in false true; do measure "${pids[0]}" "$service" "$body" 5 >/dev/null; done
+measure "${pids[1]}" "$bare" false 5 >/dev/null
+say "round   bare req/s  µs    service req/s  µs    ratio    storing req/s  µs    ratio"
+for round in $(seq "$rounds"); do
+    read -r b bcpu < <(measure "${pids[1]}" "$bare" false "$seconds")
+    read -r s scpu < <(measure "${pids[0]}" "$service" false "$seconds")
+    read -r w wcpu < <(measure "${pids[0]}" "$service" true "$seconds")
+    awk -v r="$round" -v b="$b" -v bc="$bcpu" -v s="$s" -v sc="$scpu" -v w="$w" -v wc="$wcpu" 'BEGIN {
+        printf "%5d %12.0f %4.0f %13.0f %5.0f %8.3f %16.0f %5.0f %8.3f\n", r, b, bc, s, sc, s / b, w, wc, w / b }' | tee -a "$work/rounds"
+done
+
+median() { awk -v c="$1" '{ print $c }' "$work/rounds" | sort -n | awk '{ v[NR] = $1 } END { printf "%.3f", v[int((NR + 1) / 2)] }'; }
+say ""
+say "median ratio to bare MVC: $(median 6) without storing (asked: 0.5), $(median 9) with storing (asked: 0.25)"
