@@ -43,17 +43,18 @@ internal static class ImpliedEnds
 
         for (var i = open.Count - 1; i >= 0; i--)
         {
-            if (open[i].IsBarrier)
+            ref readonly var element = ref open[i];
+            if (element.IsBarrier)
             {
                 return -1;
             }
 
-            if (open[i].Element.Group == group)
+            if (element.Element.Group == group)
             {
                 return i;
             }
 
-            if (isBoundary(open[i].Element))
+            if (isBoundary(element.Element))
             {
                 return -1;
             }

@@ -46,6 +46,24 @@ internal sealed class MarkupReader(string source, BlockWriter writer)
         }
     }
 
+    /// <summary>Something to see that is not text.</summary>
+    public void Media()
+    {
+        if (_hidden == 0)
+        {
+            writer.AddMedia();
+        }
+    }
+
+    /// <summary>The address of the anchor just opened.</summary>
+    public void Link(string href, int sourceStart, int sourceEnd)
+    {
+        if (_hidden == 0)
+        {
+            writer.BeginLink(href, null, sourceStart, sourceEnd);
+        }
+    }
+
     /// <summary>A start tag of HTML at this range of the source.</summary>
     public void StartTag(HtmlElement element, int start, int end, bool isSelfClosing)
     {
@@ -147,7 +165,7 @@ internal sealed class MarkupReader(string source, BlockWriter writer)
         var isHidden = element.Is(ElementTraits.Hidden) || attributes.IsHidden;
         if (_hidden > 0 || isHidden)
         {
-            CountMedia(element);
+            MediaOf(element);
             _hidden++;
             _open.Push(open with { IsHiddenRoot = _hidden == 1, Mark = writer.Mark() });
             return;
@@ -160,7 +178,7 @@ internal sealed class MarkupReader(string source, BlockWriter writer)
         }
 
         open = open with { IsAsideRoot = isAside, Kind = _open.KindWithin(element, isAside), Mark = writer.Mark() };
-        CountMedia(element);
+        MediaOf(element);
         _open.Push(open);
         Follow();
         if (element.Group == ElementGroup.Anchor && attributes.Href is { } href)
@@ -169,11 +187,11 @@ internal sealed class MarkupReader(string source, BlockWriter writer)
         }
     }
 
-    private void CountMedia(HtmlElement element)
+    private void MediaOf(HtmlElement element)
     {
-        if (_hidden == 0 && element.Is(ElementTraits.Media))
+        if (element.Is(ElementTraits.Media))
         {
-            writer.AddMedia();
+            Media();
         }
     }
 

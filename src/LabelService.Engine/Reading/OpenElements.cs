@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LabelService.Engine.Reading;
 
 /// <summary>The stack of open elements, with counts so that a question about what is not open costs nothing.</summary>
@@ -10,7 +12,7 @@ internal sealed class OpenElements
 
     public int Count => _stack.Count;
 
-    public OpenElement this[int index] => _stack[index];
+    public ref readonly OpenElement this[int index] => ref CollectionsMarshal.AsSpan(_stack)[index];
 
     public BlockKind Kind => _stack.Count == 0 ? BlockKind.Paragraph : _stack[^1].Kind;
 
@@ -86,9 +88,10 @@ internal sealed class OpenElements
             return -1;
         }
 
-        for (var i = _stack.Count - 1; i >= 0; i--)
+        var stack = CollectionsMarshal.AsSpan(_stack);
+        for (var i = stack.Length - 1; i >= 0; i--)
         {
-            var open = _stack[i];
+            ref readonly var open = ref stack[i];
             if (Matches(open.Element, element))
             {
                 return open.IsBarrier ? -1 : i;
