@@ -25,6 +25,11 @@ internal ref struct MarkdownBudget
     /// <summary>How many blocks a search for one passes over in a step.</summary>
     private const int BlocksAStep = 16;
 
+    /// <summary>What a line and a mark cost even where they are alone: a block, an inline, and what they take in memory.</summary>
+    private const int StepsALine = 250;
+
+    private const int StepsAMark = 40;
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_~[]!<&|\n\r");
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\n\r");
 
@@ -72,7 +77,7 @@ internal ref struct MarkdownBudget
         if (_steps > MaximumSteps)
         {
             throw new CheckRefusedException("too-complex", "$.article.body",
-                "The body has too many Markdown marks (*, _, ~, [, <!--) without an end in one paragraph. Put a blank line between paragraphs, "
+                "The body has too many lines, or too many Markdown marks (*, _, ~, [, <!--) without an end in one paragraph. Put a blank line between paragraphs, "
                 + "escape marks that are only characters with a backslash, or send the body as HTML or plain text with the matching \"format\".");
         }
     }
@@ -93,7 +98,7 @@ internal ref struct MarkdownBudget
         var isNewParagraph = prefix.IsBlank || prefix.BeginsItem;
         (_open, _lines) = isNewParagraph ? (0, 0) : (_open, _lines + 1);
         _allLines++;
-        _steps += WorkOfLine(line.Trim());
+        _steps += prefix.IsBlank ? 0 : StepsALine + WorkOfLine(line.Trim());
     }
 
     /// <summary>A definition is taken out of its paragraph's lines, and an underlined heading is looked for among all blocks.</summary>
@@ -111,7 +116,7 @@ internal ref struct MarkdownBudget
     /// <returns>Where to go on.</returns>
     private int Mark(int at)
     {
-        _steps += _open;
+        _steps += _open + (_source[at] is '\n' or '\r' ? 0 : StepsAMark);
         var next = at + 1 < _source.Length ? _source[at + 1] : '\n';
         switch (_source[at])
         {
