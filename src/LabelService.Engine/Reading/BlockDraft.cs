@@ -15,5 +15,10 @@ internal struct BlockDraft
     /// <summary>The range is final: a further ancestor is more than this block.</summary>
     public bool IsFixed;
 
-    public readonly Block ToBlock() => new(Start, End, Kind, SourceStart, SourceEnd);
+    /// <param name="from">Where the block before ends in the source: Markdig's position of a table or a tab can reach into it.</param>
+    public readonly Block ToBlock(int from)
+    {
+        var start = Math.Max(SourceStart, from);
+        return new Block(Start, End, Kind, start, Math.Max(SourceEnd, start));
+    }
 }

@@ -166,9 +166,12 @@ internal sealed partial class BlockWriter(string source) : IDisposable
     {
         EndBlock();
         var blocks = ImmutableArray.CreateBuilder<Block>(_blocks.Count);
+        var end = 0;
         foreach (var draft in _blocks)
         {
-            blocks.Add(draft.ToBlock());
+            var block = draft.ToBlock(end);
+            end = block.SourceEnd;
+            blocks.Add(block);
         }
 
         return new ReadField(path, source, _text.AsSpan(0, _length).ToString(), _map.Build(), blocks.MoveToImmutable())

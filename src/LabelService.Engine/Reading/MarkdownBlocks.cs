@@ -36,6 +36,10 @@ internal sealed class MarkdownBlocks(string source, MarkupReader reader)
             case CodeBlock code:
                 Within(code, () => Code(code));
                 break;
+            case ParagraphBlock { Parent: TableCell, Inline: { } inline }:
+                // The positions of a table's parts are rough; those of the words in it are exact.
+                _inlines.Read(inline);
+                break;
             case LeafBlock { Inline: { } inline } leaf:
                 Within(leaf, () => _inlines.Read(inline));
                 break;
@@ -61,7 +65,7 @@ internal sealed class MarkdownBlocks(string source, MarkupReader reader)
         TableRow => "tr",
         TableCell => "td",
         CodeBlock => "pre",
-        _ => block.Parent is TableCell ? "span" : "p",
+        _ => "p",
     };
 
     /// <summary>The block's own characters, without the line end behind them, so that cutting them never joins two lines.</summary>

@@ -20,6 +20,13 @@ public sealed partial class OffsetMap
                 return;
             }
 
+            if (sourceStart < SourceEnd)
+            {
+                // A parser's position can be wrong; a range of text must still lead to a range of source, never to one that ends before it begins.
+                sourceLength = Math.Max(0, sourceStart + sourceLength - SourceEnd);
+                sourceStart = SourceEnd;
+            }
+
             if (_runs.Count > 0 && textLength == sourceLength && _runs[^1] is { IsLinear: true } last
                 && last.TextEnd == textStart && last.SourceEnd == sourceStart)
             {

@@ -34,6 +34,15 @@ public sealed class OffsetMapTests
     }
 
     [Fact]
+    public void Keeps_the_order_of_the_source_when_a_position_is_wrong()
+    {
+        var map = Some();
+        map.Add(6, 4, 19, 4);
+        var built = map.Build();
+        Assert.Equal((22, 23), (built.SourceStart(6), built.SourceEnd(10)));
+    }
+
+    [Fact]
     public void Keeps_positions_of_the_identity()
     {
         Assert.True(OffsetMap.Identity.IsIdentity);
