@@ -1,3 +1,4 @@
+using LabelService.Engine.Facts;
 using LabelService.Engine.Matching;
 using LabelService.Engine.Model;
 using LabelService.Engine.Reading;

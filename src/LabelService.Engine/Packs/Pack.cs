@@ -15,6 +15,15 @@ public sealed record Pack
     public ImmutableArray<Rule> Rules { get; init; } = [];
     public ImmutableArray<NoticeForm> Notices { get; init; } = [];
     public ImmutableArray<AgeScale> AgeScales { get; init; } = [];
+
+    /// <summary><c>sha256:</c> and a hash of the pack's file, line ends aside.</summary>
+    public string ContentHash { get; init; } = "";
+
+    /// <summary>What the pack names that other files must define.</summary>
+    internal ImmutableArray<RuleReference> References { get; init; } = [];
+
+    /// <summary>Things to mend that do not keep the pack from loading.</summary>
+    internal ImmutableArray<RuleFileError> Warnings { get; init; } = [];
 }
 
 /// <summary>A condition plus what it requires.</summary>
@@ -40,6 +49,9 @@ public sealed record Rule
     public ImmutableArray<LegalBasis> Basis { get; init; } = [];
     public required Condition When { get; init; }
     public required ImmutableArray<Requirement> Require { get; init; }
+
+    /// <summary>Files with the rule's cases, as paths in the rules folder.</summary>
+    public ImmutableArray<string> CaseFiles { get; init; } = [];
 
     /// <summary>Where the rule stands, for messages: file, line and column, both from 1.</summary>
     public Position Position { get; init; }

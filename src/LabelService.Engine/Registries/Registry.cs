@@ -17,6 +17,9 @@ public sealed record Registry
 
     public ImmutableArray<Entity> Entities { get; init; } = [];
 
+    /// <summary><c>sha256:</c> and a hash of the registry's two files, line ends aside.</summary>
+    public string ContentHash { get; init; } = "";
+
     /// <summary>Whether the list can still answer for <paramref name="day"/>.</summary>
     public bool IsFreshOn(DateOnly day) =>
         Retrieved is not { } retrieved || FreshForDays is not { } days || day.DayNumber <= retrieved.DayNumber + days;

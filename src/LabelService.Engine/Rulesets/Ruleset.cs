@@ -15,6 +15,7 @@ public sealed record Ruleset
     /// <summary>The zone whose midnight turns a time into a day.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
 
+    /// <summary>The packs that are switched on, with all their rules, those that are off too, as the newsroom's file leaves them.</summary>
     public ImmutableArray<Pack> Packs { get; init; } = [];
 
     /// <summary>All rules that are on or in shadow, in the order in which they are evaluated.</summary>
@@ -27,6 +28,11 @@ public sealed record Ruleset
 
     /// <summary>Ids of registries that rules speak of and that have no usable version: what hangs on them cannot be checked.</summary>
     public ImmutableArray<string> UnusableRegistries { get; init; } = [];
+
+    /// <summary>Packs as their files say, the newsroom's file aside: what the next ruleset falls back to where a file is broken.</summary>
+    internal ImmutableArray<Pack> PacksAsRead { get; init; } = [];
+
+    internal Newsroom Newsroom { get; init; } = Newsroom.None;
 
     /// <summary>Everything that texts are searched for; made once.</summary>
     internal FactIndex Index { get; init; } = null!;

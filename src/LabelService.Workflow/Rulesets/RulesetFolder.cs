@@ -1,4 +1,5 @@
 using System.Text;
+using LabelService.Engine.Model;
 using LabelService.Engine.Rulesets;
 
 namespace LabelService.Workflow.Rulesets;

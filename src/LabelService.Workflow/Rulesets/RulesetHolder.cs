@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LabelService.Engine.Model;
 using LabelService.Engine.Rulesets;
 using Microsoft.Extensions.Logging;
 

@@ -13,6 +13,22 @@ public abstract record Condition
 
     /// <summary>The conditions inside this one, for whoever walks the tree.</summary>
     public virtual ImmutableArray<Condition> Children => [];
+
+    /// <summary>The same condition, told what it must know of the other rules; called once, when a ruleset is put together.</summary>
+    public virtual Condition Bind(RulesetFacts facts) => this;
+
+    /// <summary>This condition and all inside it, outermost first.</summary>
+    public IEnumerable<Condition> Tree() => Children.SelectMany(c => c.Tree()).Prepend(this);
+}
+
+/// <summary>What conditions may know of the ruleset as a whole.</summary>
+public sealed record RulesetFacts(ImmutableArray<RepostRule> RepostRules);
+
+/// <summary>A rule that is on and speaks of reposted material of a registry's entities, with its days of effect.</summary>
+public sealed record RepostRule(string Registry, DateOnly? From, DateOnly? Until)
+{
+    /// <summary>On an unknown day every rule counts as in force.</summary>
+    public bool InForce(DateOnly? day) => day is not { } known || ((From is not { } from || from <= known) && (Until is not { } until || known < until));
 }
 
 /// <summary>What a condition came to: whether it holds, for whom, and by which evidence.</summary>

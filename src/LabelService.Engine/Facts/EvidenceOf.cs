@@ -2,7 +2,7 @@ using System.Text.Json;
 using LabelService.Engine.Model;
 using LabelService.Engine.Reading;
 
-namespace LabelService.Engine.Finding;
+namespace LabelService.Engine.Facts;
 
 /// <summary>Makes evidence: the place in what was submitted, the very substring, its reading, and what stands around it.</summary>
 internal static class EvidenceOf

@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+using LabelService.Engine.Model;
+
+namespace LabelService.Engine.RuleText;
+
+/// <summary>The codes that name a jurisdiction: ISO 3166-1 alpha-2 (as of 2025), <c>EU</c> and <c>any</c>.</summary>
+public static class JurisdictionCodes
+{
+    /// <summary>Packs of this jurisdiction always run.</summary>
+    public const string Any = "any";
+
+    private static readonly FrozenSet<string> Codes = (
+        "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM "
+        + "CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK "
+        + "HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH "
+        + "MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU "
+        + "RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG "
+        + "VI VN VU WF WS YE YT ZA ZM ZW EU any").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool IsKnown(string code) => Codes.Contains(code);
+
+    internal static void Check(string code, Position at, FileErrors errors)
+    {
+        if (!IsKnown(code))
+        {
+            var upper = code.ToUpperInvariant();
+            var hint = IsKnown(upper) ? $"did you mean '{upper}'?" : "write an ISO 3166-1 code of two capital letters such as RU, or EU, or any";
+            errors.Add(at, "jurisdiction", $"'{Words.Short(code)}' is not a jurisdiction; {hint}");
+        }
+    }
+}

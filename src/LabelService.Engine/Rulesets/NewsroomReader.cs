@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using LabelService.Engine.Model;
+using LabelService.Engine.Packs;
+using LabelService.Engine.RuleText;
+
+namespace LabelService.Engine.Rulesets;
+
+/// <summary>Reads <c>newsroom.yaml</c> against the packs that are there: a switch for a rule that does not exist is an error.</summary>
+internal static class NewsroomReader
+{
+    public const string File = "newsroom.yaml";
+    public static readonly string[] Keys = ["packs", "rules", "outcomes"];
+    public static readonly string[] OutcomeKeys = ["age", "disclosure", "flag", "placement"];
+    private static readonly string[] Switches = ["on", "off"];
+
+    public static Newsroom Read(string text, ImmutableArray<Pack> packs, FileErrors errors)
+    {
+        if (text.AsSpan().TrimStart('\uFEFF').IsWhiteSpace() || OnlyComments(text) || YamlFile.Read(File, text, errors) is not { } root)
+        {
+            return Newsroom.None;
+        }
+
+        var map = new MapReader(root, "the newsroom's file", Keys, errors);
+        var rules = packs.SelectMany(p => p.Rules).Select(r => r.Id).ToFrozenSet(StringComparer.Ordinal);
+        return new Newsroom
+        {
+            PacksOff = Entries(map, "packs", packs.Select(p => p.Id).ToFrozenSet(StringComparer.Ordinal), "pack", errors)
+                .Where(e => Switch(e, errors) == false).Select(e => e.Key.Value).ToFrozenSet(StringComparer.Ordinal),
+            Rules = Entries(map, "rules", rules, "rule", errors)
+                .Select(e => (Id: e.Key.Value, Status: Status(e, errors)))
+                .Where(e => e.Status is not null).ToFrozenDictionary(e => e.Id, e => e.Status!.Value, StringComparer.Ordinal),
+            Outcomes = Entries(map, "outcomes", rules, "rule", errors)
+                .Select(e => (Id: e.Key.Value, Outcome: Outcome(e, errors)))
+                .Where(e => e.Outcome is not null).ToFrozenDictionary(e => e.Id, e => e.Outcome!, StringComparer.Ordinal),
+        };
+    }
+
+    private static bool OnlyComments(string text) =>
+        text.Split('\n').All(line => line.AsSpan().Trim("\uFEFF \t\r") is var rest && (rest.IsEmpty || rest[0] == '#'));
+
+    private static List<MapEntry> Entries(MapReader map, string key, FrozenSet<string> known, string what, FileErrors errors)
+    {
+        switch (map.Get(key))
+        {
+            case null:
+                return [];
+            case MapNode node:
+                foreach (var wrong in node.Entries.Where(e => !known.Contains(e.Key.Value)))
+                {
+                    errors.Add(wrong.Key.Position, $"unknown-{what}", $"there is no {what} '{Words.Short(wrong.Key.Value)}'; {Words.Hint(wrong.Key.Value, known.Order(StringComparer.Ordinal))}");
+                }
+
+                return [.. node.Entries.Where(e => known.Contains(e.Key.Value))];
+            case var other:
+                errors.Add(other.Position, "shape", $"'{key}' is {other.Shape}; write one line for each {what}, such as 'id: off'");
+                return [];
+        }
+    }
+
+    private static bool? Switch(MapEntry entry, FileErrors errors)
+    {
+        if (entry.Value is TextNode { Value: "on" or "off" } text)
+        {
+            return text.Value == "on";
+        }
+
+        errors.Add(entry.Value.Position, "switch", $"'{entry.Key.Value}' is {entry.Value.Shape}; write {string.Join(" or ", Switches)}");
+        return null;
+    }
+
+    private static RuleStatus? Status(MapEntry entry, FileErrors errors)
+    {
+        if (entry.Value is TextNode text && Kebab<RuleStatus>.TryParse(text.Value, out var status))
+        {
+            return status;
+        }
+
+        errors.Add(entry.Value.Position, "switch", $"'{entry.Key.Value}' is {entry.Value.Shape}; write on, shadow or off");
+        return null;
+    }
+
+    private static OutcomeSwitch? Outcome(MapEntry entry, FileErrors errors)
+    {
+        if (entry.Value is not MapNode node)
+        {
+            errors.Add(entry.Value.Position, "shape", $"'{entry.Key.Value}' is {entry.Value.Shape}; write which outcome, such as {{ age: off }}");
+            return null;
+        }
+
+        var map = new MapReader(node, "an outcome", OutcomeKeys, errors);
+        var flagsOff = map.Text("flag") == "off";
+        return new OutcomeSwitch(
+            IsOff(node, "age", errors), IsOff(node, "disclosure", errors), flagsOff,
+            flagsOff ? null : map.Word<FlagAction>("flag"), map.Word<Placement>("placement"));
+    }
+
+    private static bool IsOff(MapNode node, string key, FileErrors errors) => node.Find(key) is { } entry && Switch(entry, errors) == false;
+}

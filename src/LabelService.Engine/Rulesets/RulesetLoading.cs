@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using LabelService.Engine.Model;
+using LabelService.Engine.Packs;
+using LabelService.Engine.Registries;
+using LabelService.Engine.RuleText;
+
+namespace LabelService.Engine.Rulesets;
+
+/// <summary>One loading of a rules folder: what is broken is reported and keeps its last good state, everything else is taken anew.</summary>
+internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, Ruleset? lastGood)
+{
+    private readonly List<RuleFileError> _errors = [];
+    private readonly List<RuleFileError> _warnings = [];
+    private readonly List<string> _kept = [];
+
+    public ImmutableArray<RuleFileError> Errors => [.. _errors];
+    public ImmutableArray<RuleFileError> Warnings => [.. _warnings];
+    public ImmutableArray<string> Kept => [.. _kept];
+
+    public ImmutableArray<Registry> Registries()
+    {
+        var registries = ImmutableArray.CreateBuilder<Registry>();
+        foreach (var (id, path) in RuleFiles.Registries(files.Keys))
+        {
+            var errors = new FileErrors();
+            var notePath = $"registries/{id}.yaml";
+            var hash = RuleFiles.Hash(id, files[path], files.GetValueOrDefault(notePath, ""));
+            var before = lastGood?.Registries.GetValueOrDefault(id);
+            var registry = before?.ContentHash == hash
+                ? before
+                : RegistryFile.Read(id, path, files[path], notePath, files.GetValueOrDefault(notePath), errors) is { } read ? read with { ContentHash = hash } : null;
+            Take(errors);
+            if ((registry ?? Keep(before, id)) is { } usable)
+            {
+                registries.Add(usable);
+            }
+        }
+
+        return registries.ToImmutable();
+    }
+
+    public ImmutableArray<Pack> Packs(ImmutableArray<Registry> registries)
+    {
+        var read = new List<(string Id, Pack? Pack, FileErrors Errors)>();
+        foreach (var (id, path) in RuleFiles.Packs(files.Keys))
+        {
+            var errors = new FileErrors();
+            read.Add((id, PackReader.Read(path, id, files[path], errors) is { } pack ? pack with { ContentHash = RuleFiles.Hash(id, files[path]) } : null, errors));
+        }
+
+        var registryFiles = RuleFiles.Registries(files.Keys).Select(r => r.Id);
+        new ReferenceCheck(registries, registryFiles).Run(read, lastGood);
+        var packs = ImmutableArray.CreateBuilder<Pack>();
+        foreach (var (id, pack, errors) in read)
+        {
+            Take(errors);
+            var usable = errors.Any ? Keep(lastGood?.PacksAsRead.FirstOrDefault(p => p.Id == id), id) : pack;
+            if (usable is not null)
+            {
+                packs.Add(usable);
+            }
+        }
+
+        return packs.ToImmutable();
+    }
+
+    public Newsroom Newsroom(ImmutableArray<Pack> packs)
+    {
+        if (!files.TryGetValue(NewsroomReader.File, out var text))
+        {
+            return Rulesets.Newsroom.None;
+        }
+
+        var errors = new FileErrors();
+        var newsroom = NewsroomReader.Read(text, packs, errors) with { ContentHash = RuleFiles.Hash(text) };
+        Take(errors);
+        // At the first start there is nothing to keep: then what could be read holds.
+        return errors.Any && lastGood is not null ? Keep(lastGood.Newsroom, NewsroomReader.File)! : newsroom;
+    }
+
+    private T? Keep<T>(T? before, string id) where T : class
+    {
+        if (before is not null)
+        {
+            _kept.Add(id);
+        }
+
+        return before;
+    }
+
+    private void Take(FileErrors errors)
+    {
+        _errors.AddRange(errors.Errors);
+        _warnings.AddRange(errors.Warnings);
+    }
+}

@@ -1,0 +1,60 @@
+using LabelService.Engine.Checking;
+using LabelService.Engine.Model;
+using LabelService.Engine.Rulesets;
+
+namespace LabelService.Engine.Tests.Rulesets;
+
+public sealed class ShippedRulesTests
+{
+    private const string Sample = """
+        Japan wants to conclude a peace treaty with Russia, despite the sanctions
+
+        This material (information) was produced, distributed and (or) sent by a foreign agent of RS-Balt JSC or relates to the activities of a foreign agent of RS-Balt JSC. 18+
+
+        The Japanese authorities are still focused on resolving the territorial issue, the minister said.
+
+        Source: Rosbalt
+        """;
+
+    [Fact]
+    public void Loads_without_an_error()
+    {
+        Assert.Empty(ShippedRules.Result.Errors);
+        Assert.Equal(["ru-age@2026.11", "ru-foreign-agents@2026.11"], ShippedRules.Ruleset.Reference.Packs);
+    }
+
+    [Fact]
+    public void Holds_no_natural_person() =>
+        Assert.DoesNotContain(ShippedRules.Ruleset.Registries.Values.SelectMany(r => r.Entities), e => e.Kind == LabelService.Engine.Registries.EntityKind.Person);
+
+    [Theory]
+    [InlineData(null, DisclosureStatus.Present)]
+    [InlineData("2023-02-07", DisclosureStatus.Present)]
+    [InlineData("2024-02-07", DisclosureStatus.Unneeded)]
+    public void Finds_the_notice_of_the_sample(string? day, DisclosureStatus status)
+    {
+        var report = Check(Sample, day);
+        Assert.Equal(Verdict.Compliant, report.Verdict);
+        Assert.Equal(status, Assert.Single(report.Disclosures).Status);
+    }
+
+    [Fact]
+    public void Requires_both_cases_in_the_official_notice()
+    {
+        var text = Sample.Replace(Sample.Split("\n\n")[1], "", StringComparison.Ordinal);
+        var report = Check(text, "2023-02-07", ReportPart.Labelled);
+        var notice = Assert.Single(report.Disclosures);
+        Assert.Equal(DisclosureStatus.Missing, notice.Status);
+        Assert.Equal(
+            "Настоящий материал (информация) произведен, распространен и (или) направлен иностранным агентом Акционерным обществом «РС-Балт» "
+            + "либо касается деятельности иностранного агента Акционерного общества «РС-Балт»",
+            notice.Text["ru"]);
+        Assert.Equal("18+", report.AgeRating!.Value);
+    }
+
+    private static CheckReport Check(string body, string? day, params ReportPart[] include)
+    {
+        var request = new CheckRequest { Article = new Article { Body = body }, AsOf = day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), Include = [.. include] };
+        return ArticleChecker.Check(request, AskedDays.Of(request, TimeZoneInfo.Utc), ShippedRules.Ruleset, Exceptions.None);
+    }
+}
