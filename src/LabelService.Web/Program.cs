@@ -5,12 +5,7 @@ using Serilog;
 
 try
 {
-    // Run from elsewhere, the settings and pages are those beside the program.
-    var root = File.Exists("appsettings.json") || Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory;
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = root });
-    builder.AddLabelService();
-    var app = builder.Build();
-    app.UseLabelService();
+    await using var app = LabelHost.Build(args);
     await app.StartLabelServiceAsync();
     await app.WaitForShutdownAsync();
     return 0;

@@ -7,8 +7,8 @@ using LabelService.Engine.Model;
 namespace LabelService.Workflow.Checks;
 
 /// <summary>
-/// Says in the contract's words what the serializer found wrong. Its own messages name types of ours, so they are told apart by the
-/// place that it appends to them; messages of our converters carry none and are passed on.
+/// Says in the contract's words what the serializer found wrong. Its own messages name types of ours and are never shown; those of our
+/// converters are, and are known by where they were thrown.
 /// </summary>
 internal static class JsonFaults
 {
@@ -21,19 +21,19 @@ internal static class JsonFaults
             return malformed;
         }
 
+        if (DuplicateMembers.Find(json) is { } twice)
+        {
+            return Refusal.Invalid(Short(twice), "stands there twice; leave one.");
+        }
+
         var path = error.Path ?? "$";
-        if (!error.Message.Contains("LineNumber: ", StringComparison.Ordinal))
+        if (error.Source == typeof(ContractJson).Assembly.GetName().Name)
         {
             return Refusal.Invalid(Short(path), error.Message);
         }
 
         // Only messages are read here, so a second parse costs nothing that matters.
         using var document = JsonDocument.Parse(json.ToArray(), new JsonDocumentOptions { MaxDepth = ContractJson.MaxDepth });
-        if (DuplicateMembers.Find(json) is { } twice)
-        {
-            return Refusal.Invalid(Short(twice), "stands there twice; leave one.");
-        }
-
         var (value, type) = Follow(path, document.RootElement, root);
         return Missing(path, value, type) ?? Refusal.Invalid(Short(path), $"must be {Wanted(type?.Type)}, not {Given(value)}.");
     }
@@ -52,9 +52,8 @@ internal static class JsonFaults
 
             return null;
         }
-        catch (JsonException error) when (reader.CurrentDepth >= ContractJson.MaxDepth)
+        catch (JsonException error) when (path.Depth == ContractJson.MaxDepth && error.Message.Contains("depth", StringComparison.Ordinal))
         {
-            _ = error;
             return Refusal.Invalid(Short(path.ToString()), $"is nested deeper than {ContractJson.MaxDepth} levels.");
         }
         catch (JsonException error)
@@ -97,7 +96,7 @@ internal static class JsonFaults
                 }
 
                 value = value[index];
-                type = type?.ElementType is { } element ? type.Options.GetTypeInfo(element) : null;
+                type = Info(type, type?.ElementType);
                 continue;
             }
 
@@ -106,15 +105,17 @@ internal static class JsonFaults
                 return (null, null);
             }
 
-            type = type?.Properties.FirstOrDefault(p => p.Name == step)?.PropertyType is { } next ? type.Options.GetTypeInfo(next) : null;
+            type = Info(type, type?.Properties.FirstOrDefault(p => p.Name == step)?.PropertyType);
         }
 
         return (value, type);
     }
 
+    private static JsonTypeInfo? Info(JsonTypeInfo? from, Type? type) =>
+        type is null ? null : from!.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+
     private static string Wanted(Type? type)
     {
-        type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
         return type switch
         {
             null => "what the contract says",

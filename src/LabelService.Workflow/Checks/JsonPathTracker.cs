@@ -8,6 +8,9 @@ internal sealed class JsonPathTracker
 {
     private readonly Stack<Frame> _frames = new();
 
+    /// <summary>How many objects and arrays are open.</summary>
+    public int Depth => _frames.Count;
+
     /// <summary>To be called after each read.</summary>
     public void Follow(ref Utf8JsonReader reader)
     {
