@@ -20,7 +20,8 @@ public sealed record CheckRequest
 
     public ImmutableArray<ReportPart>? Include { get; init; }
 
-    public bool Store { get; init; } = true;
+    // Settable: generated deserialization forgets the default of an init-only member that is absent.
+    public bool Store { get; set; } = true;
 
     /// <summary>Members this version does not know: kept only to name them in the answer's notices.</summary>
     [JsonExtensionData]

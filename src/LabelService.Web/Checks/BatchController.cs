@@ -34,7 +34,7 @@ internal sealed class BatchController(CheckService checks, IOptions<LimitsOption
         }
 
         Response.ContentType = Ndjson;
-        await Response.StartAsync(HttpContext.RequestAborted);
+        await Response.Body.FlushAsync(HttpContext.RequestAborted);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(HttpContext.RequestAborted);
         var answers = Channel.CreateBounded<Task<byte[]>>(Window);
         var reading = ReadAsync(answers.Writer, stop.Token);
