@@ -20,13 +20,16 @@ internal static class AgeMarkFinder
     /// <summary>Longest block, in UTF-16 units, in which a mark in words counts: longer is a text about such marks.</summary>
     private const int LongestPhraseBlock = 160;
 
-    public static void Find(FieldScan scan, FactIndex index, List<RawNotice> notices, List<AgeMarkFact> found)
+    /// <summary>Longest run of blanks and marks, in UTF-16 units, between a notice and the mark beside it.</summary>
+    private const int LongestGap = 80;
+
+    public static void Find(FieldScan scan, FactIndex index, List<AgeMarkFact> found)
     {
         var text = scan.Field.Text;
         for (var plus = text.IndexOf('+'); plus >= 0; plus = text.IndexOf('+', plus + 1))
         {
             var start = NumberStart(text, plus);
-            if (start < plus && scan.BlockAt(start) is >= 0 and var block && IsMark(scan, block, start, plus + 1, notices))
+            if (start < plus && scan.BlockAt(start) is >= 0 and var block && IsMark(scan, block, start, plus + 1))
             {
                 AddMark(scan, index, text[start..plus].Trim() + "+", start, plus + 1, found);
             }
@@ -82,13 +85,13 @@ internal static class AgeMarkFinder
         return start > 0 && (Letters.Fold(text[start - 1]) > Letters.Ignorable || text[start - 1] is '.' or '+' or ':') ? plus : start;
     }
 
-    private static bool IsMark(FieldScan scan, int block, int start, int end, List<RawNotice> notices)
+    private static bool IsMark(FieldScan scan, int block, int start, int end)
     {
         var b = scan.Field.Blocks[block];
         var before = scan.Field.Text.AsSpan(b.Start, start - b.Start);
         var after = scan.Field.Text.AsSpan(end, b.End - end);
-        var endsAfter = after.Trim(" \u00A0)].,;").IsEmpty || after.TrimStart(" \u00A0)]")[0] is '|' or '·' or '•' or '/';
-        return BesideNotice(scan, start, end, notices)
+        var endsAfter = after.TrimStart(" \u00A0)].,;").IsEmpty || after.TrimStart(" \u00A0)]")[0] is '|' or '·' or '•' or '/';
+        return BesideNotice(scan, start, end)
             || (endsAfter && (StandsAlone(before) || FollowsLabel(before) || EndsBlock(before, after)));
     }
 
@@ -115,27 +118,20 @@ internal static class AgeMarkFinder
     /// <summary>After the last sentence of a block, or in brackets at its end: "A film about the war (18+)".</summary>
     private static bool EndsBlock(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         before.TrimEnd(" \u00A0") is [.., '.' or '!' or '?' or '»' or '"' or '”' or '…']
-        || (before is [.., '(' or '['] && after is [')' or ']', ..] && after[1..].Trim(" \u00A0.").IsEmpty);
+        || (before is [.., '(' or '['] && after is [')' or ']', ..] && after[1..].TrimStart(" \u00A0.").IsEmpty);
 
-    private static bool BesideNotice(FieldScan scan, int start, int end, List<RawNotice> notices)
+    private static bool BesideNotice(FieldScan scan, int start, int end)
     {
-        var text = scan.Field.Text;
-        foreach (var notice in notices)
+        var before = scan.NoticeRanges.LastBefore(end);
+        if (before is { } inside && inside.Start <= start && end <= inside.End)
         {
-            if (!ReferenceEquals(notice.Scan, scan))
-            {
-                continue;
-            }
-
-            var after = notice.End <= start && text.AsSpan(notice.End, start - notice.End).Trim(" \u00A0.,;([—–-|\n").IsEmpty;
-            var before = end <= notice.Start && text.AsSpan(end, notice.Start - end).Trim(" \u00A0.,;)]—–-|\n\"«").IsEmpty;
-            var inside = start >= notice.Start && end <= notice.End;
-            if (after || before || inside)
-            {
-                return true;
-            }
+            return true;
         }
 
-        return false;
+        return (before is { } last && IsGap(scan, last.End, start, " \u00A0.,;([—–-|\n"))
+            || (scan.NoticeRanges.FirstFrom(end) is { } next && IsGap(scan, end, next.Start, " \u00A0.,;)]—–-|\n\"«"));
     }
+
+    private static bool IsGap(FieldScan scan, int from, int to, string marks) =>
+        to >= from && to - from <= LongestGap && scan.Field.Text.AsSpan(from, to - from).IndexOfAnyExcept(marks) < 0;
 }

@@ -9,7 +9,7 @@ using LabelService.Engine.Rulesets;
 namespace LabelService.Engine.Finding;
 
 /// <summary>Gathers what the fields, lines and addresses say of each registered entity, and keeps its strongest role.</summary>
-internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, List<RawNotice> notices, FactIndex index)
+internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, FactIndex index)
 {
     /// <summary>Places shown for one entity; a name repeated all over an article needs no more.</summary>
     private const int MostEvidence = 20;
@@ -17,7 +17,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, List
     private readonly Dictionary<Entity, Gathered> _gathered = [];
     private readonly List<NearMiss> _nearMisses = [];
 
-    public ImmutableArray<NearMiss> NearMisses => [.. _nearMisses.Take(MostEvidence)];
+    public ImmutableArray<NearMiss> NearMisses => [.. _nearMisses];
 
     public ImmutableArray<EntityFact> Find(IEnumerable<FieldScan> scans)
     {
@@ -57,7 +57,11 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, List
         var doubt = NameTests.Doubt(scan.Field, hit, name, isWholeValue: IsWholeValue(scan, hit, place.Role));
         if (doubt == NameDoubt.NotTheName)
         {
-            _nearMisses.Add(new NearMiss(name.Entity.Id, name.Entity.Name, NameTests.Reason(name.Kind), scan.Evidence(hit.Start, hit.End, EvidenceKind.Mention)));
+            if (_nearMisses.Count < MostEvidence)
+            {
+                _nearMisses.Add(new NearMiss(name.Entity.Id, name.Entity.Name, NameTests.Reason(name.Kind), scan.Evidence(hit.Start, hit.End, EvidenceKind.Mention)));
+            }
+
             return;
         }
 
@@ -139,7 +143,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, List
     /// <summary>What a name at this place makes its bearer, or null where it says nothing: in a teaser or inside a notice.</summary>
     private (Role Role, EvidenceKind Kind)? RoleAt(FieldScan scan, int start, int end)
     {
-        if (notices.Any(n => ReferenceEquals(n.Scan, scan) && n.Overlaps(start, end)))
+        if (scan.NoticeRanges.Overlaps(start, end))
         {
             return null;
         }
@@ -167,16 +171,10 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, List
 
     private PartKind PartAt(int position)
     {
-        var blocks = article.Body.Blocks;
-        for (var i = 0; i < blocks.Length; i++)
-        {
-            if (position >= blocks[i].Start && position <= blocks[i].End)
-            {
-                return parts.Body[i];
-            }
-        }
-
-        return PartKind.Text;
+        var block = FieldScan.BlockAt(article.Body, position);
+        // An empty link at the end of a block belongs to it.
+        block = block < 0 && position > 0 ? FieldScan.BlockAt(article.Body, position - 1) : block;
+        return block < 0 ? PartKind.Text : parts.Body[block];
     }
 
     /// <summary>In a field or line made for names, a name that is all of the value needs no quotes around it.</summary>
@@ -194,9 +192,19 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, List
         return hit.Start - block.Start <= start && hit.End - block.Start >= end;
     }
 
-    private static bool IsInsideLongerName(FieldScan scan, PhraseHit hit, Entity entity) => scan.Hits.Any(other =>
-        other.Phrase.Meaning is EntityName longer && !ReferenceEquals(longer.Entity, entity) && longer.Kind is NameKind.Registered or NameKind.Alias
-        && other.Start <= hit.Start && other.End >= hit.End && other.End - other.Start > hit.End - hit.Start);
+    private static bool IsInsideLongerName(FieldScan scan, PhraseHit hit, Entity entity)
+    {
+        foreach (var other in scan.HitsAround(hit.Start, hit.Start))
+        {
+            if (other.Phrase.Meaning is EntityName longer && !ReferenceEquals(longer.Entity, entity) && longer.Kind is NameKind.Registered or NameKind.Alias
+                && other.Start <= hit.Start && other.End >= hit.End && other.End - other.Start > hit.End - hit.Start)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private sealed class Gathered
     {

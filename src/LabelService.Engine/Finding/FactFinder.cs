@@ -19,19 +19,20 @@ internal static class FactFinder
         var ageMarks = new List<AgeMarkFact>();
         foreach (var scan in scans)
         {
-            AgeMarkFinder.Find(scan, index, notices, ageMarks);
+            AgeMarkFinder.Find(scan, index, ageMarks);
         }
 
         AgeMarkFinder.FindAttribute(article.Request, index, ageMarks);
         var parts = new PartsFinder(article, notices, ageMarks).Find();
-        var entities = new EntityFinder(article, parts, notices, index);
+        var entities = new EntityFinder(article, parts, index);
         var found = entities.Find(scans);
+        var firstTexts = FirstTexts(parts);
         return new ArticleFacts
         {
             Article = article,
             Parts = parts,
             Entities = found,
-            Notices = [.. notices.Where(n => IsInArticle(n, article, parts)).Select(n => ToFact(n, article, parts))],
+            Notices = [.. notices.Where(n => IsInArticle(n, article, parts)).Select(n => ToFact(n, article, parts, firstTexts))],
             AgeMarks = [.. ageMarks],
             Terms = Terms(scans, article, parts),
             Source = WithEntity(SourceFinder.Find(article, parts), found),
@@ -43,12 +44,12 @@ internal static class FactFinder
     private static bool IsInArticle(RawNotice notice, ReadArticle article, ArticleParts parts) =>
         notice.Scan.Field.Path != article.Body.Path || parts.IsArticle(notice.Block);
 
-    private static NoticeFact ToFact(RawNotice notice, ReadArticle article, ArticleParts parts) => new(
-        notice.Form, notice.SubjectText, [.. notice.Subjects], IsBeforeBody(notice, article, parts),
+    private static NoticeFact ToFact(RawNotice notice, ReadArticle article, ArticleParts parts, (int First, int Second) firstTexts) => new(
+        notice.Form, notice.SubjectText, [.. notice.Subjects], IsBeforeBody(notice, article, parts, firstTexts),
         notice.Scan.Evidence(notice.Start, notice.End, EvidenceKind.Notice), notice.Scan.Field.Path, notice.Start, notice.End);
 
     /// <summary>Under the headline or at the start: at most one short block, which may be a headline not told from text, stands before it.</summary>
-    private static bool IsBeforeBody(RawNotice notice, ReadArticle article, ArticleParts parts)
+    private static bool IsBeforeBody(RawNotice notice, ReadArticle article, ArticleParts parts, (int First, int Second) firstTexts)
     {
         if (notice.Scan.Field.Path != article.Body.Path)
         {
@@ -56,10 +57,27 @@ internal static class FactFinder
         }
 
         var body = article.Body;
-        var before = Enumerable.Range(0, notice.Block).Where(i => parts.Body[i] == PartKind.Text).ToList();
+        var (first, second) = firstTexts;
         var startsBlock = notice.Start - body.Blocks[notice.Block].Start <= LongestHeadline;
-        return startsBlock && (before.Count == 0
-            || (before.Count == 1 && parts.Title is null && body.Blocks[before[0]].End - body.Blocks[before[0]].Start <= LongestHeadline));
+        return startsBlock && (first >= notice.Block
+            || (second >= notice.Block && parts.Title is null && body.Blocks[first].End - body.Blocks[first].Start <= LongestHeadline));
+    }
+
+    /// <summary>The first two blocks of text; beyond the last block where there are none.</summary>
+    private static (int First, int Second) FirstTexts(ArticleParts parts)
+    {
+        var first = int.MaxValue;
+        for (var i = 0; i < parts.Body.Length; i++)
+        {
+            if (parts.Body[i] == PartKind.Text && first < i)
+            {
+                return (first, i);
+            }
+
+            first = parts.Body[i] == PartKind.Text ? i : first;
+        }
+
+        return (first, int.MaxValue);
     }
 
     private static SourceReport? WithEntity(SourceReport? source, ImmutableArray<EntityFact> entities)
@@ -87,12 +105,13 @@ internal static class FactFinder
             quoted.Add(new QuotedReport(fact.Entity.Name, fact.Entity.Id, fact.Evidence[0]));
         }
 
+        var names = quoted.Select(q => q.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var scan in scans.Where(s => s.Field.Path is "title" or "lead" or "body"))
         {
             foreach (var hit in scan.Hits)
             {
                 var named = Cited(scan, hit);
-                if (named is { } n && IsText(scan, n.Start, article, parts) && quoted.All(q => q.Name != n.Name))
+                if (named is { } n && IsText(scan, n.Start, article, parts) && names.Add(n.Name))
                 {
                     quoted.Add(new QuotedReport(n.Name, null, scan.Evidence(n.Start, n.End, EvidenceKind.Mention)));
                 }

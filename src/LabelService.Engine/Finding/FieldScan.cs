@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LabelService.Engine.Facts;
 using LabelService.Engine.Matching;
 using LabelService.Engine.Model;
@@ -9,11 +10,21 @@ namespace LabelService.Engine.Finding;
 /// <summary>One field searched once for everything: its words, the phrases in it, and the blocks where a notice may stand.</summary>
 internal sealed class FieldScan
 {
+    /// <summary>Longest hit, in UTF-16 units: what invisible characters stretch beyond it is no name.</summary>
+    private const int LongestHit = 400;
+
     private FieldScan(ReadField field) => Field = field;
 
     public ReadField Field { get; }
 
+    /// <summary>In the order of their starts.</summary>
     public List<PhraseHit> Hits { get; } = [];
+
+    /// <summary>Where notices stand.</summary>
+    public RangeSet NoticeRanges { get; } = new();
+
+    /// <summary>Names by the mark of a footnote behind them.</summary>
+    public Dictionary<string, MarkedNames> Marked { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Pairs of block and notice form worth comparing.</summary>
     public HashSet<(int Block, int Form)> Candidates { get; } = [];
@@ -23,18 +34,30 @@ internal sealed class FieldScan
         var scan = new FieldScan(field);
         using var words = WordScanner.Scan(field.Text);
         index.Phrases.Find(field.Text, words.Span, scan.Hits);
+        scan.Hits.RemoveAll(hit => hit.End - hit.Start > LongestHit);
         scan.FindCandidates(words.Span, index);
         return scan;
     }
 
-    /// <summary>The block that holds a position of the text, or -1.</summary>
-    public int BlockAt(int position)
+    /// <summary>The hits that begin in a range, and those before it that may reach into it.</summary>
+    public ReadOnlySpan<PhraseHit> HitsAround(int start, int end)
     {
-        int low = 0, high = Field.Blocks.Length - 1;
+        var hits = CollectionsMarshal.AsSpan(Hits);
+        var first = CountBefore(hits, start - LongestHit);
+        return hits[first..Math.Max(first, CountBefore(hits, end + 1))];
+    }
+
+    /// <summary>The block that holds a position of the text, or -1.</summary>
+    public int BlockAt(int position) => BlockAt(Field, position);
+
+    /// <summary>The block of a field that holds a position of its text, or -1.</summary>
+    public static int BlockAt(ReadField field, int position)
+    {
+        int low = 0, high = field.Blocks.Length - 1;
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
-            var block = Field.Blocks[middle];
+            var block = field.Blocks[middle];
             if (position < block.Start)
             {
                 high = middle - 1;
@@ -53,6 +76,25 @@ internal sealed class FieldScan
     }
 
     public Evidence Evidence(int start, int end, EvidenceKind kind) => EvidenceOf.Range(Field, start, end, kind);
+
+    private static int CountBefore(ReadOnlySpan<PhraseHit> hits, int position)
+    {
+        int low = 0, high = hits.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (hits[middle].Start < position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
 
     private void FindCandidates(ReadOnlySpan<Word> words, FactIndex index)
     {

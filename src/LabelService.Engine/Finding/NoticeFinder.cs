@@ -8,10 +8,7 @@ namespace LabelService.Engine.Finding;
 
 /// <summary>A notice as its wording stands in a field.</summary>
 /// <param name="Subject">The name it gives, as a range of the text; null where its form names nobody.</param>
-internal sealed record RawNotice(NoticeForm Form, FieldScan Scan, int Block, int Start, int End, string? SubjectText, IReadOnlyList<Entity> Subjects)
-{
-    public bool Overlaps(int start, int end) => start < End && Start < end;
-}
+internal sealed record RawNotice(NoticeForm Form, FieldScan Scan, int Block, int Start, int End, string? SubjectText, IReadOnlyList<Entity> Subjects);
 
 /// <summary>Finds the notices that an article already carries, by the wordings that packs list.</summary>
 internal static class NoticeFinder
@@ -46,7 +43,7 @@ internal static class NoticeFinder
         // Wordings overlap: the longest says most of what is there.
         foreach (var notice in here.OrderByDescending(n => n.End - n.Start).ThenBy(n => n.Start))
         {
-            if (!found.Any(other => other.Block == block && ReferenceEquals(other.Scan, scan) && other.Overlaps(notice.Start, notice.End)))
+            if (scan.NoticeRanges.TryAdd(notice.Start, notice.End))
             {
                 found.Add(notice);
             }

@@ -90,7 +90,7 @@ internal static class NoticeShapes
         var text = scan.Field.Text;
         start -= start > 0 && Quotes.Contains(text[start - 1]) ? 1 : 0;
         end = WithClosingQuote(text, end, text.Length);
-        var names = scan.Hits.Where(h => h.Start >= start && h.End <= end && h.Phrase.Meaning is EntityName).ToList();
+        var names = Names(scan, start, end, h => h.Start >= start && h.End <= end);
         if (names.Count == 0)
         {
             return (text[start..end], []);
@@ -105,16 +105,20 @@ internal static class NoticeShapes
     {
         var text = scan.Field.Text;
         var nameEnd = SkipBack(text, before, first, c => char.IsWhiteSpace(c) || c == '*' || Quotes.Contains(c)) + 1;
-        var names = scan.Hits.Where(h => h.End == nameEnd && h.Phrase.Meaning is EntityName).ToList();
+        var names = Names(scan, nameEnd, nameEnd, h => h.End == nameEnd);
         return (names.Count > 0 ? text[names[0].Start..nameEnd] : WordBefore(text, nameEnd, first), Entities(names));
     }
 
     private static (string, IReadOnlyList<Entity>) NamedByMark(FieldScan scan, string mark, int markAt)
     {
         var text = scan.Field.Text;
-        var entities = new List<Entity>();
-        var named = "";
-        for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0 && at < markAt; at = text.IndexOf(mark, at + mark.Length, StringComparison.Ordinal))
+        if (!scan.Marked.TryGetValue(mark, out var marked))
+        {
+            scan.Marked.Add(mark, marked = new MarkedNames());
+        }
+
+        // Footnotes come in the order of the text: each reads on where the one before stopped.
+        for (var at = text.IndexOf(mark, Math.Min(marked.ReadTo, markAt), StringComparison.Ordinal); at >= 0 && at < markAt; at = text.IndexOf(mark, at + mark.Length, StringComparison.Ordinal))
         {
             if (at + mark.Length < text.Length && text[at + mark.Length] == mark[0])
             {
@@ -124,11 +128,26 @@ internal static class NoticeShapes
             }
 
             var (name, found) = NamedBefore(scan, at, 0);
-            named = named.Length == 0 ? name : named;
-            entities.AddRange(found.Where(e => !entities.Contains(e)));
+            marked.Named = marked.Named.Length == 0 ? name : marked.Named;
+            marked.Entities.AddRange(found.Where(e => !marked.Entities.Contains(e)));
         }
 
-        return (named, entities);
+        marked.ReadTo = Math.Max(marked.ReadTo, markAt);
+        return (marked.Named, [.. marked.Entities]);
+    }
+
+    private static List<Matching.PhraseHit> Names(FieldScan scan, int start, int end, Predicate<Matching.PhraseHit> fits)
+    {
+        var names = new List<Matching.PhraseHit>();
+        foreach (var hit in scan.HitsAround(start, end))
+        {
+            if (hit.Phrase.Meaning is EntityName && fits(hit))
+            {
+                names.Add(hit);
+            }
+        }
+
+        return names;
     }
 
     private static List<Entity> Entities(IEnumerable<Matching.PhraseHit> hits) =>

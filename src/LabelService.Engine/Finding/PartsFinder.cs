@@ -28,41 +28,42 @@ internal sealed class PartsFinder(ReadArticle article, List<RawNotice> notices, 
 
     private void MarkNotices()
     {
-        foreach (var notice in notices)
+        var covered = new Dictionary<int, int>();
+        foreach (var notice in notices.Where(n => n.Scan.Field.Path == _body.Path))
         {
-            if (notice.Scan.Field.Path != _body.Path)
-            {
-                continue;
-            }
+            covered[notice.Block] = covered.GetValueOrDefault(notice.Block) + notice.End - notice.Start;
+        }
 
-            var block = _body.Blocks[notice.Block];
-            var covered = notices.Where(n => n.Block == notice.Block && n.Scan == notice.Scan).Sum(n => n.End - n.Start)
-                + ageMarks.Where(a => a.Field == _body.Path && a.Start >= block.Start && a.End <= block.End).Sum(a => a.End - a.Start);
-            // Brackets, blanks and a stop may stand around it; a sentence of the article may not.
-            if (block.End - block.Start - covered <= 16)
+        foreach (var mark in ageMarks)
+        {
+            if (BlockOf(mark) is >= 0 and var block && covered.TryGetValue(block, out var length))
             {
-                _parts[notice.Block] = PartKind.Notice;
+                covered[block] = length + mark.End - mark.Start;
+            }
+        }
+
+        foreach (var (block, length) in covered)
+        {
+            // Brackets, blanks and a stop may stand around it; a sentence of the article may not.
+            if (_body.Blocks[block].End - _body.Blocks[block].Start - length <= 16)
+            {
+                _parts[block] = PartKind.Notice;
             }
         }
     }
+
+    /// <summary>The block of the body in which a mark stands whole, or -1.</summary>
+    private int BlockOf(AgeMarkFact mark) =>
+        mark.Field == _body.Path && FieldScan.BlockAt(_body, mark.Start) is >= 0 and var block && mark.End <= _body.Blocks[block].End ? block : -1;
 
     private void MarkAgeMarks()
     {
         foreach (var mark in ageMarks)
         {
-            if (mark.Field != _body.Path)
+            if (BlockOf(mark) is >= 0 and var i && _body.Blocks[i] is var block && block.End - block.Start <= 60 && _parts[i] == PartKind.Text
+                && !SentenceBefore(block, mark.Start))
             {
-                continue;
-            }
-
-            for (var i = 0; i < _parts.Length; i++)
-            {
-                var block = _body.Blocks[i];
-                if (mark.Start >= block.Start && mark.End <= block.End && block.End - block.Start <= 60 && _parts[i] == PartKind.Text
-                    && !SentenceBefore(block, mark.Start))
-                {
-                    _parts[i] = PartKind.AgeMark;
-                }
+                _parts[i] = PartKind.AgeMark;
             }
         }
     }

@@ -18,13 +18,8 @@ internal static class QuotedFinder
     /// <summary>Whether the name at a range is cited there.</summary>
     public static bool IsCited(FieldScan scan, int start, int end)
     {
-        foreach (var hit in scan.Hits)
+        foreach (var hit in scan.HitsAround(start - LongestBetween, end + LongestBetween))
         {
-            if (hit.Start > end + LongestBetween)
-            {
-                break;
-            }
-
             if (hit.Phrase.Meaning is CueSide side
                 && ((side.HasFlag(CueSide.NameBefore) && hit.Start >= end && Adjoins(scan.Field, end, hit.Start))
                     || (side.HasFlag(CueSide.NameAfter) && hit.End <= start && Adjoins(scan.Field, hit.End, start))))
