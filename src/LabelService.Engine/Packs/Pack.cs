@@ -21,9 +21,6 @@ public sealed record Pack
 
     /// <summary>What the pack names that other files must define.</summary>
     internal ImmutableArray<RuleReference> References { get; init; } = [];
-
-    /// <summary>Things to mend that do not keep the pack from loading.</summary>
-    internal ImmutableArray<RuleFileError> Warnings { get; init; } = [];
 }
 
 /// <summary>A condition plus what it requires.</summary>

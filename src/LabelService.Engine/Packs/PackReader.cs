@@ -37,7 +37,7 @@ internal static class PackReader
         CheckDuplicates(root, "rules", errors);
         CheckDuplicates(root, "notices", errors);
         CheckDuplicates(root, "ageScales", errors);
-        return errors.Any ? null : pack with { References = [.. scope.References], Warnings = errors.Warnings };
+        return errors.Any ? null : pack with { References = [.. scope.References] };
     }
 
     private static string ReadId(MapReader map, string folder, FileErrors errors)

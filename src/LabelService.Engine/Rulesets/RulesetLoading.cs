@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LabelService.Engine.Model;
 using LabelService.Engine.Packs;
+using LabelService.Engine.Packs.Checks;
 using LabelService.Engine.Registries;
 using LabelService.Engine.RuleText;
 
@@ -54,6 +55,7 @@ internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, 
         foreach (var (id, pack, errors) in read)
         {
             Take(errors);
+            _warnings.AddRange(pack is null ? [] : RuleLint.Run(pack));
             var usable = errors.Any ? Keep(lastGood?.PacksAsRead.FirstOrDefault(p => p.Id == id), id) : pack;
             if (usable is not null)
             {

@@ -20,6 +20,7 @@ public sealed class ShippedRulesTests
     public void Loads_without_an_error()
     {
         Assert.Empty(ShippedRules.Result.Errors);
+        Assert.Empty(ShippedRules.Result.Warnings);
         Assert.Equal(["ru-age@2026.11", "ru-foreign-agents@2026.11"], ShippedRules.Ruleset.Reference.Packs);
     }
 

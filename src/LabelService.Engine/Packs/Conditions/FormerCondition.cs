@@ -51,6 +51,6 @@ internal sealed record FormerCondition(FrozenSet<string> Registries, ImmutableAr
     private static SubjectMatch? Ended(EntityFact fact, DateOnly day)
     {
         var begun = fact.Entity.Listings.Where(l => l.From <= day).ToList();
-        return begun.Count > 0 && begun.All(l => l.Until <= day) ? new SubjectMatch(fact, begun.MaxBy(l => l.Until), EndedOnly: true) : null;
+        return begun.Count > 0 && begun.All(l => l.Until <= day) ? new SubjectMatch(fact, begun.MaxBy(l => l.Until), EndedOnly: false) : null;
     }
 }

@@ -1,0 +1,26 @@
+using System.Globalization;
+using LabelService.Engine.Model;
+
+namespace LabelService.Engine.Packs.Checks;
+
+/// <summary>Days that stand in an order which cannot be meant.</summary>
+internal static class DaysCheck
+{
+    public static IEnumerable<RuleFileError> Run(Pack pack)
+    {
+        foreach (var rule in pack.Rules)
+        {
+            if (rule.ReviewBy <= rule.From)
+            {
+                yield return At(rule, string.Create(CultureInfo.InvariantCulture, $"reviewBy {rule.ReviewBy:yyyy-MM-dd} of {rule.Id} is not after from {rule.From:yyyy-MM-dd}"));
+            }
+
+            if (rule.ReviewBy is not null && rule.ReviewBy == rule.Until)
+            {
+                yield return At(rule, $"until and reviewBy of {rule.Id} are the same day; a law's planned end is reviewBy only, until is for a rule that has ended");
+            }
+        }
+    }
+
+    private static RuleFileError At(Rule rule, string message) => RuleLint.At(rule.Position, "day-order", message);
+}

@@ -1,0 +1,23 @@
+using LabelService.Engine.Checking;
+
+namespace LabelService.Engine.Tests.Rulesets;
+
+public sealed class ShippedCasesTests
+{
+    private static readonly Lazy<CaseReport> Report = new(() => CaseRunner.Run(ShippedRules.Files(), ShippedRules.Settings));
+
+    public static TheoryData<string, string> Cases => [.. Report.Value.Results.Select(r => new TheoryDataRow<string, string>(r.Rule, r.Case))];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Passes_the_case(string rule, string name) =>
+        Assert.Empty(Report.Value.Results.Single(r => r.Rule == rule && r.Case == name).Problems);
+
+    [Fact]
+    public void Exercises_every_rule_and_condition_both_ways()
+    {
+        Assert.Empty(Report.Value.Errors);
+        Assert.Empty(Report.Value.Gaps.Select(g => g.ToString()));
+        Assert.True(Report.Value.Passed);
+    }
+}
