@@ -2,5 +2,11 @@ using System.CommandLine;
 using LabelService.Cli;
 using LabelService.Cli.Commands;
 
-var root = new RootCommand("Checks articles against disclosure rules.") { HealthCommand.Create(), KeyCommand.Create() };
-return await root.Parse(args).InvokeAsync();
+var root = new RootCommand("Checks articles against disclosure rules.")
+{
+    CheckCommand.Create(), KeyCommand.Create(), HealthCommand.Create(),
+};
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync();
+// A line that cannot be parsed is wrong usage, whatever the library answers.
+return parsed.Errors.Count > 0 ? ExitCode.Unusable : code;

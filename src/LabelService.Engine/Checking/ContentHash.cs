@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using LabelService.Engine.Model;
 
 namespace LabelService.Engine.Checking;
@@ -45,6 +47,9 @@ internal static class ContentHash
     {
         Span<int> length = [text?.Length ?? -1];
         hash.AppendData(MemoryMarshal.AsBytes(length));
-        hash.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
+        // As UTF-8, half the bytes of Latin text; hashing is a tenth of a check.
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text?.Length ?? 0));
+        hash.AppendData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text.AsSpan(), bytes)));
+        ArrayPool<byte>.Shared.Return(bytes);
     }
 }

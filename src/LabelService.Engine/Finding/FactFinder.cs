@@ -9,8 +9,8 @@ namespace LabelService.Engine.Finding;
 /// <summary>Finds everything in an article that a rule can ask about. Each field is searched once.</summary>
 internal static class FactFinder
 {
-    /// <summary>Headlines run to this many UTF-16 units; a longer first block is text.</summary>
-    private const int LongestHeadline = 220;
+    /// <summary>Headlines and the standfirst under them run to this many UTF-16 units; a longer block is text.</summary>
+    private const int LongestStandfirst = 300;
 
     public static ArticleFacts Find(ReadArticle article, FactIndex index)
     {
@@ -26,13 +26,13 @@ internal static class FactFinder
         var parts = new PartsFinder(article, notices, ageMarks).Find();
         var entities = new EntityFinder(article, parts, index);
         var found = entities.Find(scans);
-        var firstTexts = FirstTexts(parts);
+        var bodyStart = BodyStart(article, parts);
         return new ArticleFacts
         {
             Article = article,
             Parts = parts,
             Entities = found,
-            Notices = [.. notices.Where(n => IsInArticle(n, article, parts)).Select(n => ToFact(n, article, parts, firstTexts))],
+            Notices = [.. notices.Where(n => IsInArticle(n, article, parts)).Select(n => ToFact(n, article, parts, bodyStart))],
             AgeMarks = [.. ageMarks],
             Terms = Terms(scans, article, parts),
             Source = WithEntity(SourceFinder.Find(article, parts), found),
@@ -44,40 +44,29 @@ internal static class FactFinder
     private static bool IsInArticle(RawNotice notice, ReadArticle article, ArticleParts parts) =>
         notice.Scan.Field.Path != article.Body.Path || parts.IsArticle(notice.Block);
 
-    private static NoticeFact ToFact(RawNotice notice, ReadArticle article, ArticleParts parts, (int First, int Second) firstTexts) => new(
-        notice.Form, notice.SubjectText, [.. notice.Subjects], IsBeforeBody(notice, article, parts, firstTexts),
+    private static NoticeFact ToFact(RawNotice notice, ReadArticle article, int bodyStart) => new(
+        notice.Form, notice.SubjectText, [.. notice.Subjects], IsBeforeBody(notice, article, bodyStart),
         notice.Scan.Evidence(notice.Start, notice.End, EvidenceKind.Notice), notice.Scan.Field.Path, notice.Start, notice.End);
 
-    /// <summary>Under the headline or at the start: at most one short block, which may be a headline not told from text, stands before it.</summary>
-    private static bool IsBeforeBody(RawNotice notice, ReadArticle article, ArticleParts parts, (int First, int Second) firstTexts)
-    {
-        if (notice.Scan.Field.Path != article.Body.Path)
-        {
-            return true;
-        }
+    /// <summary>Under the headline or at the start: before the first block of text that is neither standfirst nor headline.</summary>
+    private static bool IsBeforeBody(RawNotice notice, ReadArticle article, int bodyStart) =>
+        notice.Scan.Field.Path != article.Body.Path
+        || (notice.Block <= bodyStart && notice.Start - article.Body.Blocks[notice.Block].Start <= LongestStandfirst);
 
-        var body = article.Body;
-        var (first, second) = firstTexts;
-        var startsBlock = notice.Start - body.Blocks[notice.Block].Start <= LongestHeadline;
-        return startsBlock && (first >= notice.Block
-            || (second >= notice.Block && parts.Title is null && body.Blocks[first].End - body.Blocks[first].Start <= LongestHeadline));
-    }
-
-    /// <summary>The first two blocks of text; beyond the last block where there are none.</summary>
-    private static (int First, int Second) FirstTexts(ArticleParts parts)
+    /// <summary>The first block of the text proper: at most a standfirst, and a headline that was not told from text, stand before it.</summary>
+    private static int BodyStart(ReadArticle article, ArticleParts parts)
     {
-        var first = int.MaxValue;
+        var allowed = parts.Title is null ? 2 : 1;
         for (var i = 0; i < parts.Body.Length; i++)
         {
-            if (parts.Body[i] == PartKind.Text && first < i)
+            var block = article.Body.Blocks[i];
+            if (parts.Body[i] == PartKind.Text && (allowed-- == 0 || block.End - block.Start > LongestStandfirst))
             {
-                return (first, i);
+                return i;
             }
-
-            first = parts.Body[i] == PartKind.Text ? i : first;
         }
 
-        return (first, int.MaxValue);
+        return parts.Body.Length;
     }
 
     private static SourceReport? WithEntity(SourceReport? source, ImmutableArray<EntityFact> entities)

@@ -22,13 +22,9 @@ internal static class NoticeShapes
     {
         var text = scan.Field.Text;
         var first = scan.Field.Blocks[block].Start;
-        var before = start - 1;
-        while (before >= first && (char.IsWhiteSpace(text[before]) || Quotes.Contains(text[before]) || "([*—–-|".Contains(text[before])))
-        {
-            before--;
-        }
-
-        if (before >= first && !".!?…:+)]".Contains(text[before]))
+        // An emblem, a bullet or a bracket may open it; a word or a comma before it makes it part of somebody's sentence.
+        var before = SkipBack(text, start, first, c => !char.IsLetterOrDigit(c) && !",.!?…:+".Contains(c));
+        if (before >= first && !".!?…:+".Contains(text[before]))
         {
             return null;
         }

@@ -9,6 +9,7 @@ internal sealed class PartsFinder(ReadArticle article, List<RawNotice> notices, 
 {
     private const int LongestTitle = 220;
     private const int LongestLine = 160;
+    private const int LongestSourceLine = 280;
 
     /// <summary>How many blocks from the top a title, or its repetition, is looked for.</summary>
     private const int TopBlocks = 8;
@@ -83,18 +84,32 @@ internal sealed class PartsFinder(ReadArticle article, List<RawNotice> notices, 
                 continue;
             }
 
-            if (_parts[i] != PartKind.Text || block.End - block.Start > LongestLine)
+            if (_parts[i] == PartKind.Text && block.End - block.Start <= LongestSourceLine)
             {
-                continue;
+                _parts[i] = Line(_body.Span(block));
             }
-
-            var line = _body.Span(block);
-            _parts[i] = SourceLines.Value(line) is not null ? PartKind.SourceLine
-                : LineReader.BehindLabel(line, LineCues.BylineLabels) > 0 || LineReader.BehindPhrase(line, ["by"]) > 0 && block.End - block.Start < 80 && line[^1] != '.' ? PartKind.Byline
-                : IsDateline(line) ? PartKind.Dateline
-                : PartKind.Text;
         }
     }
+
+    private static PartKind Line(ReadOnlySpan<char> line)
+    {
+        if (SourceLines.Value(line) is not null)
+        {
+            return PartKind.SourceLine;
+        }
+
+        if (line.Length > LongestLine)
+        {
+            return PartKind.Text;
+        }
+
+        return IsByline(line) ? PartKind.Byline : IsDateline(line) ? PartKind.Dateline : PartKind.Text;
+    }
+
+    /// <summary>"Автор: Мария Ветрова", "By Mary Winter": a label, or the bare word in a line too short for a sentence.</summary>
+    private static bool IsByline(ReadOnlySpan<char> line) =>
+        LineReader.BehindLabel(line, LineCues.BylineLabels) > 0
+        || (line.Length < 80 && line[^1] != '.' && LineReader.BehindPhrase(line, ["by"]) is > 0 and var name && name < line.Length && char.IsUpper(line[name]));
 
     private string? MarkTitle()
     {

@@ -3,7 +3,8 @@ namespace LabelService.Engine.Finding;
 /// <summary>The line in which an article names where it comes from: "Source: X", «Источник: X», «По материалам X», "Y via X".</summary>
 internal static class SourceLines
 {
-    private const int LongestName = 100;
+    /// <summary>In UTF-16 units; registered names of organisations run to two hundred.</summary>
+    private const int LongestName = 240;
 
     private static readonly string[] Credits = ["фото", "photo", "иллюстрация", "image", "picture", "video", "видео", "foto"];
 
@@ -51,6 +52,6 @@ internal static class SourceLines
     private static bool IsSentence(ReadOnlySpan<char> value)
     {
         var words = 1 + value.Count(' ');
-        return words > 14 || value.IndexOf(". ") > 0 && words > 8;
+        return words > 24 || (value.IndexOf(". ") > 0 && words > 8);
     }
 }

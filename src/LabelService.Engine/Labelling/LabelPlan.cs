@@ -108,15 +108,14 @@ internal sealed class LabelPlanner(ArticleFacts facts, Reconciled reconciled, Di
         var changes = age.Status is DisclosureStatus.Missing or DisclosureStatus.Incorrect;
         foreach (var mark in age.Marks.Where(m => m.Field == "body"))
         {
-            var block = BlockAt(mark.Start);
-            if (changes && !_blocks.Contains(block))
+            if (changes)
             {
-                Cut(mark.Start, mark.End);
+                CutMark(mark.Start, mark.End);
             }
         }
 
-        // A right mark that stood in a notice which had to go must not go with it.
-        var lost = !changes && !age.Marks.IsEmpty && age.Marks.All(m => m.Field == "body" && _blocks.Contains(BlockAt(m.Start)));
+        // The right mark may stand in a notice that has to go: it must not go with it.
+        var lost = !changes && !age.Marks.Any(m => m.Value == age.Declared && !(m.Field == "body" && _blocks.Contains(BlockAt(m.Start))));
         if (changes || lost)
         {
             _additions.Add(new Addition(
@@ -128,10 +127,39 @@ internal sealed class LabelPlanner(ArticleFacts facts, Reconciled reconciled, Di
     private void Cut(int start, int end)
     {
         var block = BlockAt(start);
-        if (block >= 0 && facts.Parts.Body[block] is PartKind.Notice or PartKind.AgeMark)
+        if (block >= 0 && facts.Parts.Body[block] == PartKind.Notice)
         {
             _blocks.Add(block);
             return;
+        }
+
+        _cuts.Add((start, end));
+    }
+
+    /// <summary>Takes a mark out of a block that holds more, with the brackets around it.</summary>
+    private void CutMark(int start, int end)
+    {
+        var block = BlockAt(start);
+        if (_blocks.Contains(block))
+        {
+            return;
+        }
+
+        if (facts.Parts.Body[block] == PartKind.AgeMark)
+        {
+            _blocks.Add(block);
+            return;
+        }
+
+        var (text, bounds) = (facts.Article.Body.Text, facts.Article.Body.Blocks[block]);
+        while (start > bounds.Start && text[start - 1] is '(' or '[' or ' ' or '\u00A0')
+        {
+            start--;
+        }
+
+        while (end < bounds.End && text[end] is ')' or ']')
+        {
+            end++;
         }
 
         _cuts.Add((start, end));

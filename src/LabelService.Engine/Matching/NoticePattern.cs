@@ -36,15 +36,16 @@ internal sealed class NoticePattern
         var at = 0;
         while (at < line.Tokens.Count)
         {
-            var end = line.Tokens[at].Kind == TokenKind.Word ? run.Match(at) : -1;
-            if (end <= at)
+            var match = line.Tokens[at].Kind == TokenKind.Word ? run.Match(at) : NoticeMatch.None;
+            if (match.End <= at)
             {
                 at++;
                 continue;
             }
 
-            yield return (line.Tokens[at].Start, line.Tokens[end - 1].End, run.Subject);
-            at = end;
+            yield return (line.Tokens[at].Start, line.Tokens[match.End - 1].End,
+                match.SlotEnd > match.SlotBegin ? (line.Tokens[match.SlotBegin].Start, line.Tokens[match.SlotEnd - 1].End) : null);
+            at = match.End;
         }
     }
 }
@@ -57,8 +58,11 @@ internal enum StepKind : byte
     /// <summary>A word that begins so.</summary>
     Prefix,
 
-    /// <summary>Go on at <see cref="Step.Next"/>; where that leads nowhere, at <see cref="Step.Other"/>.</summary>
+    /// <summary>Go on at <see cref="Step.Next"/> or at <see cref="Step.Other"/>, whichever leads further.</summary>
     Split,
+
+    /// <summary>Go on at <see cref="Step.Next"/>; only where that leads nowhere, at <see cref="Step.Other"/>.</summary>
+    Lazy,
 
     Jump,
     SlotBegin,
@@ -76,34 +80,32 @@ internal enum StepKind : byte
 
 internal readonly record struct Step(StepKind Kind, uint Hash, string Word, int Next, int Other);
 
+/// <param name="End">The token behind the match; -1 for none.</param>
+/// <param name="SlotBegin">First token of the name, -1 for none.</param>
+internal readonly record struct NoticeMatch(int End, int SlotBegin, int SlotEnd)
+{
+    public static readonly NoticeMatch None = new(-1, -1, -1);
+}
+
 /// <summary>
-/// One run of a wording over a line. Tries alternatives in order and remembers every state that led nowhere, so the work for one place is
-/// bounded by the steps of the wording times the longest name.
+/// One run of a wording over a line. Of several ways through a choice the longest counts; a name takes as few words as what follows
+/// leaves it. Every state is worked out once, so the work for one place is bounded by the steps of the wording times the longest name.
 /// </summary>
 internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line)
 {
     /// <summary>Tokens that a registered name may have; the longest in the Russian register has 23 words. Bounds depth as well as work.</summary>
     private const int LongestName = 40;
 
-    private readonly HashSet<int> _failed = [];
-    private int _openedAt;
-    private int _slotBegin = -1;
-    private int _slotEnd = -1;
+    private readonly Dictionary<(int Step, int At, int Opened), NoticeMatch> _known = [];
 
-    /// <summary>The name of the last match, as a range of the text.</summary>
-    public (int Start, int End)? Subject => _slotEnd > _slotBegin && _slotBegin >= 0
-        ? (line.Tokens[_slotBegin].Start, line.Tokens[_slotEnd - 1].End)
-        : null;
-
-    /// <summary>The token behind the match that begins at <paramref name="at"/>, or -1.</summary>
-    public int Match(int at)
+    /// <summary>The match that begins at <paramref name="at"/>.</summary>
+    public NoticeMatch Match(int at)
     {
-        (_slotBegin, _slotEnd) = (-1, -1);
-        _failed.Clear();
-        return Go(0, at);
+        _known.Clear();
+        return Go(0, at, -1);
     }
 
-    private int Go(int step, int at)
+    private NoticeMatch Go(int step, int at, int opened)
     {
         while (true)
         {
@@ -111,82 +113,53 @@ internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line)
             switch (s.Kind)
             {
                 case StepKind.Match:
-                    return at;
-                case StepKind.Jump:
-                    step = s.Next;
-                    continue;
-                case StepKind.Boundary when at < line.Tokens.Count && !line.Tokens[at].BoundsName:
-                    return -1;
-                case StepKind.Boundary:
-                    step = s.Next;
-                    continue;
-                case StepKind.Split:
-                    return Try(s, step, at);
-                case StepKind.SlotBegin or StepKind.SlotEnd:
-                    return Slot(s, at);
+                    return new NoticeMatch(at, -1, -1);
+                case StepKind.Split or StepKind.Lazy:
+                    return Choose(s, step, at, opened);
+                case StepKind.SlotEnd:
+                    // The first name counts; a wording gives it twice.
+                    return Go(s.Next, at, -1) is { End: >= 0 } rest ? rest with { SlotBegin = opened, SlotEnd = at } : NoticeMatch.None;
+                case StepKind.SlotBegin:
+                    at = opened = SkipGap(at);
+                    break;
+                case StepKind.SlotWord when at >= line.Tokens.Count || line.Tokens[at].BoundsName || at - opened >= LongestName:
+                    return NoticeMatch.None;
                 case StepKind.SlotWord:
-                    if (at >= line.Tokens.Count || line.Tokens[at].BoundsName || at - _openedAt >= LongestName)
-                    {
-                        return -1;
-                    }
-
                     at++;
-                    step = s.Next;
-                    continue;
-                default:
+                    break;
+                case StepKind.Boundary when at < line.Tokens.Count && !line.Tokens[at].BoundsName:
+                    return NoticeMatch.None;
+                case StepKind.Word or StepKind.Prefix:
                     at = SkipGap(at);
                     if (at >= line.Tokens.Count || !IsWord(s, line.Tokens[at]))
                     {
-                        return -1;
+                        return NoticeMatch.None;
                     }
 
                     at++;
-                    step = s.Next;
-                    continue;
+                    break;
             }
+
+            step = s.Next;
         }
     }
 
-    private int Try(Step split, int step, int at)
+    private NoticeMatch Choose(Step choice, int step, int at, int opened)
     {
-        var state = step * (TokenLine.MaxLength + 1) + at;
-        if (_failed.Contains(state))
+        if (_known.TryGetValue((step, at, opened), out var known))
         {
-            return -1;
+            return known;
         }
 
-        var end = Go(split.Next, at);
-        end = end >= 0 ? end : Go(split.Other, at);
-        if (end < 0)
+        var first = Go(choice.Next, at, opened);
+        if (choice.Kind == StepKind.Split || first.End < 0)
         {
-            _failed.Add(state);
+            var other = Go(choice.Other, at, opened);
+            first = other.End > first.End ? other : first;
         }
 
-        return end;
-    }
-
-    private int Slot(Step s, int at)
-    {
-        var before = (_slotBegin, _slotEnd);
-        if (s.Kind == StepKind.SlotBegin)
-        {
-            at = SkipGap(at);
-            _openedAt = at;
-            // The first name counts; a wording gives it twice.
-            _slotBegin = _slotEnd >= 0 ? _slotBegin : at;
-        }
-        else
-        {
-            _slotEnd = _slotEnd >= 0 ? _slotEnd : at;
-        }
-
-        var end = Go(s.Next, at);
-        if (end < 0)
-        {
-            (_slotBegin, _slotEnd) = before;
-        }
-
-        return end;
+        _known.Add((step, at, opened), first);
+        return first;
     }
 
     private int SkipGap(int at)

@@ -132,8 +132,8 @@ internal sealed class NoticePatternParser
         _namesSubject = true;
         Add(StepKind.SlotBegin);
         var word = Add(StepKind.SlotWord);
-        var split = Add(StepKind.Split);
-        _steps[split] = _steps[split] with { Next = split + 1, Other = word };
+        var lazy = Add(StepKind.Lazy);
+        _steps[lazy] = _steps[lazy] with { Next = lazy + 1, Other = word };
         Add(StepKind.SlotEnd);
         return new Piece([], true);
     }

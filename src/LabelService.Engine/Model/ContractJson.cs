@@ -21,7 +21,7 @@ public sealed partial class ContractJson : JsonSerializerContext
     /// <summary>Depth of nesting at which a request is refused; STJ's reader counts objects and arrays.</summary>
     public const int MaxDepth = 32;
 
-    /// <summary>The options for the wire: letters of every alphabet as they are, markup characters escaped.</summary>
+    /// <summary>The options for the wire: every character as it is that JSON allows.</summary>
     public static JsonSerializerOptions Wire => Made.OnTheWire;
 
     public static JsonSerializerOptions Readable => Made.ToRead;
@@ -30,7 +30,8 @@ public sealed partial class ContractJson : JsonSerializerContext
     {
         var options = new JsonSerializerOptions(Default.Options)
         {
-            Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+            // "18+" and «» stay readable; answers are application/json with nosniff and never part of a page.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             MaxDepth = MaxDepth,
             WriteIndented = indented,
             TypeInfoResolver = Default,

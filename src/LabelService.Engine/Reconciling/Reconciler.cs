@@ -93,9 +93,9 @@ internal sealed record DemandGroup(ImmutableArray<DisclosureDemand> Versions)
     public bool IsOfType(NoticeFact notice) =>
         notice.Form.Type == Newest.What.Type && notice.Form.Jurisdiction == Newest.Rule.Jurisdiction;
 
-    /// <summary>Of this type and naming this subject; a form that names nobody speaks of every subject.</summary>
+    /// <summary>Of this type and naming this subject; a statement that names nobody speaks of every subject whose notice is a statement.</summary>
     public bool IsAbout(NoticeFact notice) => IsOfType(notice)
-        && (notice.SubjectText is null || Newest.Subject is null || notice.Subjects.Any(e => e.Id == Newest.Subject.Fact.Entity.Id));
+        && (Newest.Subject is null || (notice.SubjectText is null ? HasShapeOf(notice) : notice.Subjects.Any(e => e.Id == Newest.Subject.Fact.Entity.Id)));
 
     /// <summary>Wording is judged in the official language only; any version's satisfies.</summary>
     public bool Accepts(NoticeFact notice) => Versions.Any(v =>

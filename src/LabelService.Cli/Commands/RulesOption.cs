@@ -1,0 +1,42 @@
+using System.CommandLine;
+using LabelService.Engine.Rulesets;
+using LabelService.Workflow;
+using LabelService.Workflow.Rulesets;
+
+namespace LabelService.Cli.Commands;
+
+/// <summary>The options by which every command finds its rules: the same settings as the service's, from the same environment.</summary>
+internal sealed class RulesOption
+{
+    public Option<string?> Path { get; } = new("--rules") { Description = "The folder of packs and registries; Rules__Path, else ./rules." };
+
+    public Option<string?> TimeZone { get; } = new("--time-zone") { Description = "Whose midnight makes a time a day; Rules__TimeZone, else UTC." };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Path);
+        command.Options.Add(TimeZone);
+    }
+
+    /// <exception cref="StartRefusedException">There is no such folder, or a setting is wrong.</exception>
+    public (RulesetFolder Folder, RulesetResult Result) Load(ParseResult parsed)
+    {
+        var options = new RulesOptions
+        {
+            Path = parsed.GetValue(Path) ?? Setting("Rules__Path") ?? "rules",
+            TimeZone = parsed.GetValue(TimeZone) ?? Setting("Rules__TimeZone") ?? "UTC",
+            Jurisdictions = Setting("Rules__Jurisdictions") ?? "*",
+        };
+        if (options.Fault() is { } fault)
+        {
+            throw new StartRefusedException(fault);
+        }
+
+        var folder = new RulesetFolder(RulesFolderSearch.Find(options.Path, Directory.GetCurrentDirectory()));
+        var (files, unread) = folder.Read();
+        var result = RulesetBuilder.Build(files, options.Settings());
+        return (folder, result with { Errors = [.. unread, .. result.Errors] });
+    }
+
+    private static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}
