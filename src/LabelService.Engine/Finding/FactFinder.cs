@@ -32,7 +32,7 @@ internal static class FactFinder
             Article = article,
             Parts = parts,
             Entities = found,
-            Notices = [.. notices.Where(n => IsInArticle(n, article, parts)).Select(n => ToFact(n, article, parts, bodyStart))],
+            Notices = [.. notices.Where(n => IsInArticle(n, article, parts)).Select(n => ToFact(n, article, bodyStart))],
             AgeMarks = [.. ageMarks],
             Terms = Terms(scans, article, parts),
             Source = WithEntity(SourceFinder.Find(article, parts), found),
