@@ -21,6 +21,15 @@ internal sealed class RulesOption
     /// <exception cref="StartRefusedException">There is no such folder, or a setting is wrong.</exception>
     public (RulesetFolder Folder, RulesetResult Result) Load(ParseResult parsed)
     {
+        var (folder, settings) = Find(parsed);
+        var (files, unread) = folder.Read();
+        var result = RulesetBuilder.Build(files, settings);
+        return (folder, result with { Errors = [.. unread, .. result.Errors] });
+    }
+
+    /// <exception cref="StartRefusedException">There is no such folder, or a setting is wrong.</exception>
+    public (RulesetFolder Folder, RulesetSettings Settings) Find(ParseResult parsed)
+    {
         var options = new RulesOptions
         {
             Path = parsed.GetValue(Path) ?? Setting("Rules__Path") ?? "rules",
@@ -32,10 +41,7 @@ internal sealed class RulesOption
             throw new StartRefusedException(fault);
         }
 
-        var folder = new RulesetFolder(RulesFolderSearch.Find(options.Path, Directory.GetCurrentDirectory()));
-        var (files, unread) = folder.Read();
-        var result = RulesetBuilder.Build(files, options.Settings());
-        return (folder, result with { Errors = [.. unread, .. result.Errors] });
+        return (new RulesetFolder(RulesFolderSearch.Find(options.Path, Directory.GetCurrentDirectory())), options.Settings());
     }
 
     private static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -43,9 +43,12 @@ internal static class TextOutput
     {
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"[{Kebab<DisclosureStatus>.Word(disclosure.Status)}] {disclosure.Type} ({disclosure.Jurisdiction}{(disclosure.Rule is { } rule ? ", " + rule : "")})");
         Line(text, "  ", disclosure.Why);
-        foreach (var (language, wording) in disclosure.Status is DisclosureStatus.Present or DisclosureStatus.Unneeded ? [] : disclosure.Text)
+        if (disclosure.Status is not (DisclosureStatus.Present or DisclosureStatus.Unneeded))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {language}: {wording}");
+            foreach (var (language, wording) in disclosure.Text)
+            {
+                text.AppendLine(CultureInfo.InvariantCulture, $"  {language}: {wording}");
+            }
         }
 
         foreach (var need in disclosure.Needs)

@@ -87,14 +87,27 @@ internal sealed class Explanations(string language, AskedDay day, Ruleset rulese
         StatusReason.RuleAsksForReview => Russian ? "правило оставляет решение модератору" : "the rule leaves it to a moderator",
         StatusReason.Found => Russian ? "она в статье есть" : "it is in the article",
         StatusReason.FoundTranslated => Russian
-            ? $"она есть в переводе, официальная форма — на языке «{disclosure.Demand!.What.OfficialLanguage}»"
-            : $"it is in the article as a translation, the official form being in \"{disclosure.Demand!.What.OfficialLanguage}\"",
+            ? $"она есть в статье в переводе; официальный язык — {OfficialLanguage(disclosure)}"
+            : $"it is in the article as a translation, the official language being {OfficialLanguage(disclosure)}",
         StatusReason.WrongWording => Russian ? $"отметка есть, но её текст не тот, что действует {OnDay}" : $"a notice is there, but not in the wording in force {OnDay}",
         StatusReason.WrongSubject => Russian
             ? $"отметка есть, но называет другое лицо: {disclosure.Notices[0].SubjectText}"
             : $"a notice is there, but it names another body: {disclosure.Notices[0].SubjectText}",
         StatusReason.WrongPlace => Russian ? "отметка есть, но не перед текстом" : "the notice is there, but not before the text",
         _ => Russian ? "правило не требует её" : "no rule asks for it",
+    };
+
+    private string OfficialLanguage(ReconciledDisclosure disclosure) => (disclosure.Demand!.What.OfficialLanguage, Russian) switch
+    {
+        ("ru", true) => "русский",
+        ("ru", false) => "Russian",
+        ("en", true) => "английский",
+        ("en", false) => "English",
+        ("de", true) => "немецкий",
+        ("de", false) => "German",
+        ("fr", true) => "французский",
+        ("fr", false) => "French",
+        var (code, _) => code ?? "",
     };
 
     private string OnDay => day.Date is { } date
