@@ -45,7 +45,7 @@ internal static class NoticeShapes
         var text = scan.Field.Text;
         var first = scan.Field.Blocks[block].Start;
         var before = SkipBack(text, start, first, c => char.IsWhiteSpace(c) || c == '*');
-        if (before < first || !"([,—–-".Contains(text[before]))
+        if (before < first || !IsSetOff(text[before], text.AsSpan(end, scan.Field.Blocks[block].End - end)))
         {
             return null;
         }
@@ -57,6 +57,21 @@ internal static class NoticeShapes
 
         var (subjectText, subjects) = slot is { } s ? Named(scan, s.Start, s.End) : NamedBefore(scan, before, first);
         return new RawNotice(form, scan, block, start, end, subjectText, subjects);
+    }
+
+    /// <summary>
+    /// Whether the remark is closed as it was opened: in brackets, between commas or dashes. "X — иноагент" is a sentence about X.
+    /// </summary>
+    private static bool IsSetOff(char opening, ReadOnlySpan<char> behind)
+    {
+        var rest = behind.TrimStart(" \u00A0");
+        return opening switch
+        {
+            '(' or '[' => true,
+            ',' => rest.IsEmpty || rest[0] is ',' or '.' or ';' or ')' or ':' or '!' or '?',
+            '—' or '–' or '-' => !rest.IsEmpty && rest[0] is '—' or '–' or '-' or ',',
+            _ => false,
+        };
     }
 
     /// <summary>Begins its line with the mark that stands behind the name in the text.</summary>

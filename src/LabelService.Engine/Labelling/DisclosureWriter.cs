@@ -14,6 +14,7 @@ namespace LabelService.Engine.Labelling;
 /// <summary>Writes reconciled disclosures as the answer shows them: texts, law, evidence and a reason in plain words.</summary>
 internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset ruleset)
 {
+    private readonly string _language = ReportLanguage.Of(facts.Request, facts.Article.Language);
     private readonly Explanations _words = new(ReportLanguage.Of(facts.Request, facts.Article.Language), day, ruleset);
 
     public DisclosureReport Write(ReconciledDisclosure disclosure) =>
@@ -88,11 +89,12 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
         return demand.What.OfficialLanguage is { } official ? [official, own] : [own];
     }
 
-    private static SubjectReport Subject(Packs.Conditions.SubjectMatch match) => new(
-        match.Fact.Entity.Id, match.Fact.Entity.Registry, match.Fact.Entity.Name, match.Fact.Role, match.Listing.From, match.Listing.Until)
+    private SubjectReport Subject(Packs.Conditions.SubjectMatch match)
     {
-        NameEn = match.Fact.Entity.NameEn,
-    };
+        var entity = match.Fact.Entity;
+        var name = _language == "en" ? entity.NameEn ?? entity.Name : entity.Name;
+        return new SubjectReport(entity.Id, entity.Registry, name, match.Fact.Role, match.Listing.From, match.Listing.Until) { RegisteredName = entity.Name };
+    }
 }
 
 /// <summary>Ids of disclosures: the same rule, jurisdiction and subject have the same id in every check.</summary>

@@ -111,12 +111,12 @@ public sealed record DisclosureReport
 [JsonConverter(typeof(KebabEnumConverter<Placement>))]
 public enum Placement { BeforeTitle, BeforeBody, AfterBody, AtMention, OnMedia }
 
-/// <summary>The party a disclosure speaks of, as its register lists it.</summary>
+/// <summary>The party a disclosure speaks of. <see cref="Name"/> is in the language of the answer where the register or its keeper gives one.</summary>
 public sealed record SubjectReport(
     string EntityId, string Registry, string Name, Role Role, DateOnly ListedFrom, DateOnly? ListedUntil)
 {
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? NameEn { get; init; }
+    /// <summary>The name as the register writes it.</summary>
+    public required string RegisteredName { get; init; }
 }
 
 /// <summary>What an entity is to an article, strongest first.</summary>

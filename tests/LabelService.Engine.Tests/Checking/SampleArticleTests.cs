@@ -29,7 +29,7 @@ public sealed class SampleArticleTests
         var disclosure = Assert.Single(report.Disclosures);
         Assert.Equal(("foreign-agent", DisclosureStatus.Present), (disclosure.Type, disclosure.Status));
         var subject = Assert.Single(disclosure.Subjects);
-        Assert.Equal(("RS-Balt JSC", Role.Source), (subject.NameEn, subject.Role));
+        Assert.Equal(("RS-Balt JSC", Role.Source), (subject.Name, subject.Role));
         Assert.Equal(EvidenceKind.Notice, disclosure.Evidence[0].Kind);
         Assert.Equal(Notice.Replace(" 18+", "", StringComparison.Ordinal), disclosure.Evidence[0].Quote);
         Assert.Contains("translation", disclosure.Why, StringComparison.Ordinal);
