@@ -29,7 +29,8 @@ internal static class NoticeFinder
         var field = scan.Field;
         var tokens = TokenLine.Of(field.Text, field.Blocks[block].Start, field.Blocks[block].End);
         var here = new List<RawNotice>();
-        foreach (var form in forms.Select(f => index.Forms[f]))
+        var isFootnote = NoticeShapes.BeginsWithMark(field.Span(field.Blocks[block]));
+        foreach (var form in forms.Select(f => index.Forms[f]).Where(f => isFootnote || f.Form.Shape != NoticeShape.Footnote))
         {
             foreach (var (start, end, subject) in form.Pattern.Find(tokens))
             {

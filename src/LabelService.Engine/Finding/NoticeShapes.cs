@@ -10,6 +10,9 @@ internal static class NoticeShapes
     private const string FootnoteMarks = "*†‡¹²³⁴⁵⁶⁷⁸⁹";
     private const string Quotes = "\"«»“”„'’";
 
+    /// <summary>Whether a block can be a footnote at all.</summary>
+    public static bool BeginsWithMark(ReadOnlySpan<char> block) => FootnoteMarks.Contains(block[0], StringComparison.Ordinal);
+
     public static RawNotice? Fit(FieldScan scan, int block, CompiledForm form, int start, int end, (int Start, int End)? slot) => form.Form.Shape switch
     {
         NoticeShape.Inline => Inline(scan, block, form.Form, start, end, slot),

@@ -9,10 +9,12 @@ namespace LabelService.Engine.Matching;
 internal sealed class NoticePattern
 {
     private readonly ImmutableArray<Step> _steps;
+    private readonly ImmutableArray<Step> _firsts;
 
     private NoticePattern(ImmutableArray<Step> steps, ImmutableArray<uint> stems, bool namesSubject)
     {
         _steps = steps;
+        _firsts = FirstSteps.Of(steps);
         Stems = stems;
         NamesSubject = namesSubject;
     }
@@ -32,11 +34,11 @@ internal sealed class NoticePattern
     /// <summary>All places where the wording stands, with the name in its first slot, as positions in the text of the line.</summary>
     public IEnumerable<(int Start, int End, (int Start, int End)? Subject)> Find(TokenLine line)
     {
-        var run = new NoticeRun(_steps, line);
+        var run = new NoticeRun(_steps, line, line.Known);
         var at = 0;
         while (at < line.Tokens.Count)
         {
-            var match = line.Tokens[at].Kind == TokenKind.Word ? run.Match(at) : NoticeMatch.None;
+            var match = MayBegin(line, line.Tokens[at]) ? run.Match(at) : NoticeMatch.None;
             if (match.End <= at)
             {
                 at++;
@@ -47,6 +49,55 @@ internal sealed class NoticePattern
                 match.SlotEnd > match.SlotBegin ? (line.Tokens[match.SlotBegin].Start, line.Tokens[match.SlotEnd - 1].End) : null);
             at = match.End;
         }
+    }
+
+    /// <summary>Whether a word can be the first of the wording; tells nearly all places that cannot match at the cost of a comparison.</summary>
+    private bool MayBegin(TokenLine line, Token token)
+    {
+        foreach (var first in _firsts)
+        {
+            if (token.Kind == TokenKind.Word && (first.Kind == StepKind.SlotWord || first.Fits(line, token)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>The steps that can take the first word of a match.</summary>
+internal static class FirstSteps
+{
+    public static ImmutableArray<Step> Of(ImmutableArray<Step> steps)
+    {
+        var found = ImmutableArray.CreateBuilder<Step>();
+        var seen = new HashSet<int>();
+        var open = new Stack<int>([0]);
+        while (open.TryPop(out var at))
+        {
+            if (!seen.Add(at))
+            {
+                continue;
+            }
+
+            var step = steps[at];
+            switch (step.Kind)
+            {
+                case StepKind.Word or StepKind.Prefix or StepKind.SlotWord:
+                    found.Add(step);
+                    break;
+                case StepKind.Split or StepKind.Lazy:
+                    open.Push(step.Other);
+                    open.Push(step.Next);
+                    break;
+                case not StepKind.Match:
+                    open.Push(step.Next);
+                    break;
+            }
+        }
+
+        return found.ToImmutable();
     }
 }
 
@@ -78,7 +129,23 @@ internal enum StepKind : byte
     Match,
 }
 
-internal readonly record struct Step(StepKind Kind, uint Hash, string Word, int Next, int Other);
+/// <param name="Hash">Of the word; of the stem for a beginning that is long enough to have one, else 0.</param>
+internal readonly record struct Step(StepKind Kind, uint Hash, string Word, int Next, int Other)
+{
+    public bool Fits(TokenLine line, Token token) => token.Kind == TokenKind.Word && Kind switch
+    {
+        StepKind.Word => token.Hash == Hash,
+        StepKind.Prefix when Hash != 0 && token.Stem != Hash => false,
+        StepKind.Prefix => Word.Length == WordScanner.StemLength || BeginsWith(line.Text.AsSpan(token.Start, token.End - token.Start), Word),
+        _ => false,
+    };
+
+    private static bool BeginsWith(ReadOnlySpan<char> word, string folded)
+    {
+        Span<char> buffer = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
+        return buffer[..WordScanner.FoldInto(word, buffer)].StartsWith(folded);
+    }
+}
 
 /// <param name="End">The token behind the match; -1 for none.</param>
 /// <param name="SlotBegin">First token of the name, -1 for none.</param>
@@ -91,17 +158,15 @@ internal readonly record struct NoticeMatch(int End, int SlotBegin, int SlotEnd)
 /// One run of a wording over a line. Of several ways through a choice the longest counts; a name takes as few words as what follows
 /// leaves it. Every state is worked out once, so the work for one place is bounded by the steps of the wording times the longest name.
 /// </summary>
-internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line)
+internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line, Dictionary<(int Step, int At), NoticeMatch> known)
 {
     /// <summary>Tokens that a registered name may have; the longest in the Russian register has 23 words. Bounds depth as well as work.</summary>
     private const int LongestName = 40;
 
-    private readonly Dictionary<(int Step, int At, int Opened), NoticeMatch> _known = [];
-
     /// <summary>The match that begins at <paramref name="at"/>.</summary>
     public NoticeMatch Match(int at)
     {
-        _known.Clear();
+        known.Clear();
         return Go(0, at, -1);
     }
 
@@ -131,7 +196,7 @@ internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line)
                     return NoticeMatch.None;
                 case StepKind.Word or StepKind.Prefix:
                     at = SkipGap(at);
-                    if (at >= line.Tokens.Count || !IsWord(s, line.Tokens[at]))
+                    if (at >= line.Tokens.Count || !s.Fits(line, line.Tokens[at]))
                     {
                         return NoticeMatch.None;
                     }
@@ -146,19 +211,21 @@ internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line)
 
     private NoticeMatch Choose(Step choice, int step, int at, int opened)
     {
-        if (_known.TryGetValue((step, at, opened), out var known))
+        if (choice.Kind == StepKind.Lazy)
         {
-            return known;
+            // Each length of a name is tried once; there is nothing to remember.
+            return Go(choice.Next, at, opened) is { End: >= 0 } shortest ? shortest : Go(choice.Other, at, opened);
+        }
+
+        if (known.TryGetValue((step, at), out var before))
+        {
+            return before;
         }
 
         var first = Go(choice.Next, at, opened);
-        if (choice.Kind == StepKind.Split || first.End < 0)
-        {
-            var other = Go(choice.Other, at, opened);
-            first = other.End > first.End ? other : first;
-        }
-
-        _known.Add((step, at, opened), first);
+        var other = Go(choice.Other, at, opened);
+        first = other.End > first.End ? other : first;
+        known.Add((step, at), first);
         return first;
     }
 
@@ -170,24 +237,6 @@ internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line)
         }
 
         return at;
-    }
-
-    private bool IsWord(Step step, Token token)
-    {
-        if (token.Kind != TokenKind.Word)
-        {
-            return false;
-        }
-
-        return step.Kind == StepKind.Word
-            ? token.Hash == step.Hash
-            : BeginsWith(line.Text.AsSpan(token.Start, token.End - token.Start), step.Word);
-    }
-
-    private static bool BeginsWith(ReadOnlySpan<char> word, string folded)
-    {
-        Span<char> buffer = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
-        return buffer[..WordScanner.FoldInto(word, buffer)].StartsWith(folded);
     }
 }
 

@@ -107,8 +107,8 @@ internal sealed class NoticePatternParser
         _at++;
         if (!optional)
         {
-            // Behind the last alternative of a choice there is no other way: a word that no text has.
-            Add(StepKind.Word, 0, "");
+            // Behind the last alternative of a choice there is no other way: no word has the hash 0.
+            Add(StepKind.Word);
         }
 
         foreach (var jump in jumps)
@@ -158,7 +158,7 @@ internal sealed class NoticePatternParser
         foreach (var word in words.Span)
         {
             var open = word.End < written.Length && written[word.End] == '*';
-            Add(open ? StepKind.Prefix : StepKind.Word, word.Hash, WordScanner.Fold(written.Slice(word.Start, word.Length)));
+            Add(open ? StepKind.Prefix : StepKind.Word, open ? word.Stem : word.Hash, WordScanner.Fold(written.Slice(word.Start, word.Length)));
             stems = word.Stem != 0 ? [word.Stem] : stems;
         }
 

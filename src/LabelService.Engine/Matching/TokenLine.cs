@@ -15,7 +15,8 @@ internal enum TokenKind : byte
 }
 
 /// <param name="Hash">Of the folded word; the character itself for punctuation.</param>
-internal readonly record struct Token(TokenKind Kind, int Start, int End, uint Hash)
+/// <param name="Stem">Of the word's first letters, see <see cref="Word.Stem"/>.</param>
+internal readonly record struct Token(TokenKind Kind, int Start, int End, uint Hash, uint Stem = 0)
 {
     /// <summary>Whether a name ends before it.</summary>
     public bool BoundsName => Kind is TokenKind.Stop or TokenKind.Age || (Kind == TokenKind.Gap && (char)Hash is '(' or ')' or '*' or ';');
@@ -32,6 +33,9 @@ internal sealed class TokenLine
     public string Text { get; }
 
     public List<Token> Tokens { get; }
+
+    /// <summary>Room for the states of one run after another; a line is compared with many wordings.</summary>
+    public Dictionary<(int Step, int At), NoticeMatch> Known { get; } = new(64);
 
     public static TokenLine Of(string text, int start, int end)
     {
@@ -75,7 +79,8 @@ internal sealed class TokenLine
             return next + 1;
         }
 
-        tokens.Add(new Token(TokenKind.Word, i, next, WordScanner.HashOfWord(text.AsSpan(i, next - i))));
+        var (hash, stem) = WordScanner.HashesOf(text.AsSpan(i, next - i));
+        tokens.Add(new Token(TokenKind.Word, i, next, hash, stem));
         return next;
     }
 

@@ -42,11 +42,12 @@ internal static class WordScanner
         return Finish(hash);
     }
 
-    /// <summary>The hash of one word as written.</summary>
-    public static uint HashOfWord(ReadOnlySpan<char> word)
+    /// <summary>The hashes of one word as written: of all of it and of its stem.</summary>
+    public static (uint Hash, uint Stem) HashesOf(ReadOnlySpan<char> word)
     {
         Span<char> buffer = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
-        return HashOf(buffer[..FoldInto(word, buffer)]);
+        var folded = buffer[..FoldInto(word, buffer)];
+        return (HashOf(folded), folded.Length >= StemLength ? HashOf(folded[..StemLength]) : 0);
     }
 
     /// <summary>The folded letters of a word, look-alikes resolved, as they are hashed.</summary>
