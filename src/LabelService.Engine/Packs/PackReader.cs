@@ -10,7 +10,7 @@ internal static class PackReader
 {
     private const int MostRules = 2000;
 
-    /// <returns>The pack, or null where anything in it is wrong.</returns>
+    /// <returns>The pack as far as it could be read, so that what it names can be checked too; it is usable only without errors. Null where it is no YAML.</returns>
     public static Pack? Read(string file, string folder, string text, FileErrors errors)
     {
         if (YamlFile.Read(file, text, errors) is not { } root)
@@ -37,7 +37,7 @@ internal static class PackReader
         CheckDuplicates(root, "rules", errors);
         CheckDuplicates(root, "notices", errors);
         CheckDuplicates(root, "ageScales", errors);
-        return errors.Any ? null : pack with { References = [.. scope.References] };
+        return pack with { References = [.. scope.References] };
     }
 
     private static string ReadId(MapReader map, string folder, FileErrors errors)

@@ -39,6 +39,11 @@ internal sealed class ReferenceCheck(ImmutableArray<Registry> registries, IEnume
             References(pack!, errors);
         }
 
+        foreach (var (_, pack, errors) in read.Where(r => r.Pack is not null && !r.Errors.Any).ToList())
+        {
+            Dependences(pack!, errors, id => read.Find(r => r.Id == id).Errors?.Any == true && lastGood?.PacksAsRead.Any(p => p.Id == id) != true);
+        }
+
         foreach (var cycle in RuleOrder.Cycles(packs.SelectMany(p => p.Rules)))
         {
             foreach (var (rule, at) in cycle)
@@ -70,6 +75,26 @@ internal sealed class ReferenceCheck(ImmutableArray<Registry> registries, IEnume
                 case ReferenceKind.Entity:
                     ExpectEntity(reference, errors);
                     break;
+            }
+        }
+    }
+
+    /// <summary>What rests on a pack that cannot be used cannot be used either: half of a rule's demands must not vanish unseen.</summary>
+    private void Dependences(Pack pack, FileErrors errors, Func<string, bool> isLost)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reference in pack.References)
+        {
+            var (owners, what) = reference.Kind switch
+            {
+                ReferenceKind.Rule => (_rules, "rule"),
+                ReferenceKind.NoticeForm => (_forms, "notice form"),
+                ReferenceKind.AgeScale => (_scales, "age scale"),
+                _ => (null, ""),
+            };
+            if (owners?.Owner(reference.Id) is { } owner && owner != pack.Id && isLost(owner) && told.Add(owner))
+            {
+                errors.Add(reference.Position, "depends-on-broken", $"the {what} '{Words.Short(reference.Id)}' is in the pack '{owner}', which has errors; mend that pack first");
             }
         }
     }
@@ -108,6 +133,8 @@ internal sealed class ReferenceCheck(ImmutableArray<Registry> registries, IEnume
         private readonly Dictionary<string, string> _packs = new(StringComparer.Ordinal);
 
         public ICollection<string> Ids => _packs.Keys;
+
+        public string? Owner(string id) => _packs.GetValueOrDefault(id);
 
         public void Add(string id, Pack pack, Position at, FileErrors errors)
         {

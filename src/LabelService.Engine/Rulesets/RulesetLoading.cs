@@ -55,7 +55,7 @@ internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, 
         foreach (var (id, pack, errors) in read)
         {
             Take(errors);
-            _warnings.AddRange(pack is null ? [] : RuleLint.Run(pack));
+            _warnings.AddRange(pack is null || errors.Any ? [] : RuleLint.Run(pack));
             var usable = errors.Any ? Keep(lastGood?.PacksAsRead.FirstOrDefault(p => p.Id == id), id) : pack;
             if (usable is not null)
             {
@@ -92,7 +92,7 @@ internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, 
 
     private void Take(FileErrors errors)
     {
-        _errors.AddRange(errors.Errors);
+        _errors.AddRange(errors.Errors.OrderBy(e => e.Line).ThenBy(e => e.Column));
         _warnings.AddRange(errors.Warnings);
     }
 }

@@ -1,0 +1,81 @@
+namespace LabelService.Cli.Tests;
+
+public sealed class RulesCommandTests
+{
+    [Fact]
+    public async Task Finds_nothing_wrong_in_the_rules_that_ship()
+    {
+        var (lint, lintOutput, _) = await LabelsProcess.RunAsync(null, "rules", "lint");
+        var (test, testOutput, _) = await LabelsProcess.RunAsync(null, "rules", "test");
+
+        Assert.True(lint == 0, lintOutput);
+        Assert.True(test == 0, testOutput);
+        Assert.Contains("0 gaps", testOutput, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_five_errors_with_their_lines()
+    {
+        using var rules = new CopiedRules();
+        rules.Change("packs/ru-age/pack.yaml", text => text + """
+
+              - id: broken.one
+                status: maybe
+                effective: { from: 2022-13-01 }
+                when:
+                  entity: { registry: no-such, role: source }
+                require:
+                  - disclosure: foreign-agent
+                    text: { ru: "{{ subject | instrumentl }}" }
+                  - age: { scale: ru-436fz, value: 21+ }
+            """);
+
+        var (code, output, _) = await LabelsProcess.RunAsync(null, "rules", "lint", "--rules", rules.Path);
+
+        var errors = output.Split('\n').Where(l => l.Contains("/ru-age/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(1, code);
+        Assert.Equal(5, errors.Count);
+        Assert.All(errors, e => Assert.Matches(@"ru-age/pack\.yaml:\d+:\d+: ", e));
+        // What rests on the broken pack is named once, not as if it were at fault.
+        Assert.Single(output.Split('\n'), l => l.Contains("depends-on-broken", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Names_the_condition_that_no_case_exercises()
+    {
+        using var rules = new CopiedRules();
+        rules.Change("packs/ru-foreign-agents/pack.yaml", text => text.Replace(
+            "      entity: { registry: ru-foreign-agents, role: [quoted, mentioned] }",
+            "      any:\n        - entity: { registry: ru-foreign-agents, role: [quoted, mentioned] }\n        - section: [nowhere]", StringComparison.Ordinal));
+
+        var (code, output, _) = await LabelsProcess.RunAsync(null, "rules", "test", "--rules", rules.Path);
+
+        Assert.Equal(1, code);
+        Assert.Contains("no case of ru.foreign-agent.mention shows this condition holding", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A copy of the rules that a test may break.</summary>
+    private sealed class CopiedRules : IDisposable
+    {
+        public CopiedRules()
+        {
+            var source = System.IO.Path.Combine(LabelsProcess.Root, "rules");
+            foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+            {
+                var target = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(source, file));
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+                File.Copy(file, target);
+            }
+        }
+
+        public string Path { get; } = Directory.CreateTempSubdirectory("labels-rules-").FullName;
+
+        public void Change(string file, Func<string, string> change)
+        {
+            var path = System.IO.Path.Combine(Path, file);
+            File.WriteAllText(path, change(File.ReadAllText(path)));
+        }
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
