@@ -1,3 +1,4 @@
+using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Workflow;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ internal static class WebPipeline
     {
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<SecurityHeadersMiddleware>();
+        app.UseApiDocumentPolicy();
         app.UseMiddleware<RequestLogMiddleware>();
         app.UseMiddleware<ExceptionMiddleware>();
         app.UseStatusCodePages(Problems.WriteStatusAsync);
@@ -25,6 +27,7 @@ internal static class WebPipeline
 
         app.UseRouting();
         app.MapPrometheusScrapingEndpoint("/metrics");
+        app.MapApiDocument();
         app.MapControllers();
     }
 

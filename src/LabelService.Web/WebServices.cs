@@ -1,4 +1,5 @@
 using LabelService.Engine.Model;
+using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Web.Operations;
 using LabelService.Workflow;
@@ -21,6 +22,9 @@ internal static class WebServices
     {
         var services = builder.Services;
         builder.Host.UseSerilog(RequestLogging.Configure);
+
+        // The pages' files of a build from the sources lie in the source tree; a published copy has them beside it.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -36,6 +40,7 @@ internal static class WebServices
             .AddMeter(ServiceMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
             .AddRuntimeInstrumentation()
             .AddPrometheusExporter());
+        services.AddApiDocument();
         services.AddControllersWithViews()
             .ConfigureApplicationPartManager(parts =>
             {

@@ -12,6 +12,8 @@ internal sealed class KeyController(IOptions<LimitsOptions> limits) : Controller
 {
     [HttpGet]
     [Scope(null)]
+    [ProducesResponseType<KeyView>(StatusCodes.Status200OK, "application/json")]
+    [EndpointSummary("Whose key this is")]
     public KeyView Read()
     {
         var key = Caller.Of(HttpContext).Key!;

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Articles;
@@ -15,6 +16,11 @@ internal sealed class ArticlesController(LabelsService labels, ArticleEraser era
 {
     [HttpGet("labels")]
     [Scope(Scopes.Read)]
+    [ProducesResponseType<CurrentLabels>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType(StatusCodes.Status304NotModified)]
+    [Refuses(400, 404, 503)]
+    [EndpointSummary("What a stored article must carry today")]
+    [EndpointDescription("By externalId or by url. The header If-None-Match with the ETag of the last answer gives 304 while nothing changed.")]
     public async Task<IActionResult> Labels([FromQuery] string? externalId, [FromQuery] string? url)
     {
         var found = await labels.FindAsync(externalId, url, Caller.Of(HttpContext).Key!.Site, HttpContext.RequestAborted);
@@ -32,6 +38,10 @@ internal sealed class ArticlesController(LabelsService labels, ArticleEraser era
 
     [HttpDelete("articles")]
     [Scope(Scopes.Check)]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [Refuses(400, 404, 503)]
+    [EndpointSummary("Erase an article")]
+    [EndpointDescription("The body goes; the record of what was decided stays.")]
     public async Task<IActionResult> Erase([FromQuery] string? externalId)
     {
         var key = Caller.Of(HttpContext).Key!;

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Threading.Channels;
+using LabelService.Engine.Model;
+using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Checks;
@@ -21,6 +23,10 @@ internal sealed class BatchController(CheckService checks, IOptions<LimitsOption
     [HttpPost]
     [DisableRequestSizeLimit]
     [Scope(Scopes.Check)]
+    [TakesBody(typeof(CheckRequest), Ndjson)]
+    [ProducesResponseType<CheckReport>(StatusCodes.Status200OK, Ndjson)]
+    [EndpointSummary("Check many articles")]
+    [EndpointDescription("One check request a line, one answer a line, in order and streamed, each with its \"line\"; a bad line gives {\"line\": 7, \"error\": {problem}} and the rest goes on.")]
     public async Task<IActionResult> Check()
     {
         if (!BodyReader.HasType(Request.ContentType, Ndjson))

@@ -1,4 +1,5 @@
 using LabelService.Engine.Model;
+using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Workflow;
 using LabelService.Workflow.Accounts;
@@ -19,6 +20,11 @@ internal sealed class ChecksController(
 
     [HttpPost]
     [Scope(Scopes.Check, Playground = true)]
+    [TakesBody(typeof(CheckRequest))]
+    [ProducesResponseType<CheckReport>(StatusCodes.Status200OK, Json)]
+    [Refuses(409, 422, 503)]
+    [EndpointSummary("Check an article")]
+    [EndpointDescription("Answers what the article must carry. Stored before it is answered, unless \"store\" is false or the key is a test key. The header Idempotency-Key makes a repetition safe for 24 hours.")]
     public async Task<IActionResult> Check()
     {
         var cancel = HttpContext.RequestAborted;
@@ -41,6 +47,9 @@ internal sealed class ChecksController(
 
     [HttpGet("{id}")]
     [Scope(Scopes.Read)]
+    [ProducesResponseType<CheckReport>(StatusCodes.Status200OK, Json)]
+    [Refuses(404)]
+    [EndpointSummary("Read a stored check")]
     public async Task<IActionResult> Read(string id)
     {
         var found = await stored.FindAsync(id, Caller.Of(HttpContext).Key!.Site, HttpContext.RequestAborted);
@@ -49,6 +58,10 @@ internal sealed class ChecksController(
 
     [HttpPost("{id}/feedback")]
     [Scope(Scopes.Check)]
+    [TakesBody(typeof(FeedbackRequest))]
+    [ProducesResponseType<FeedbackReceipt>(StatusCodes.Status201Created, Json)]
+    [Refuses(404, 503)]
+    [EndpointSummary("Say that a finding was wrong, or that one was missed")]
     public async Task<IActionResult> Comment(string id)
     {
         var cancel = HttpContext.RequestAborted;

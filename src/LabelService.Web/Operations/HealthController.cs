@@ -9,9 +9,15 @@ namespace LabelService.Web.Operations;
 internal sealed class HealthController(Readiness readiness) : ControllerBase
 {
     [HttpGet("live")]
+    [ProducesResponseType<LiveView>(StatusCodes.Status200OK, "application/json")]
+    [EndpointSummary("Whether the process is alive")]
     public LiveView Live() => new("live");
 
     [HttpGet("ready")]
+    [ProducesResponseType<ReadinessReport>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType<ReadinessReport>(StatusCodes.Status503ServiceUnavailable, "application/json")]
+    [EndpointSummary("Whether it can work")]
+    [EndpointDescription("\"degraded\" names what is broken in the rules while its last good state serves; 503 where no ruleset is loaded or the store cannot write.")]
     public async Task<IActionResult> Ready()
     {
         var report = await readiness.LookAsync(HttpContext.RequestAborted);

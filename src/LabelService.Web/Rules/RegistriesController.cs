@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LabelService.Engine.Registries;
+using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Workflow;
 using LabelService.Workflow.Accounts;
@@ -18,12 +19,19 @@ internal sealed class RegistriesController(RulesetHolder rulesets) : ControllerB
 
     [HttpGet]
     [Scope(Scopes.Admin, Playground = true)]
+    [ProducesResponseType<RegistryList>(StatusCodes.Status200OK, "application/json")]
+    [Refuses(503)]
+    [EndpointSummary("List the loaded registries")]
     public IActionResult List() => rulesets.Current.Ruleset is { } ruleset
         ? Ok(new RegistryList(ruleset.Version, [.. ruleset.Registries.Values.OrderBy(r => r.Id, StringComparer.Ordinal).Select(RegistryView.Of)]))
         : new RefusalResult(RulesetHolder.NothingLoaded);
 
     [HttpGet("{id}/entities")]
     [Scope(Scopes.Admin, Playground = true)]
+    [ProducesResponseType<EntityPage>(StatusCodes.Status200OK, "application/json")]
+    [Refuses(400, 404, 503)]
+    [EndpointSummary("Search a registry")]
+    [EndpointDescription("q is looked for in names, aliases, domains and accounts; limit is 1 to 200 (50 where absent); cursor is the last answer's next.")]
     public IActionResult Entities(string id, [FromQuery] string? q, [FromQuery] string? cursor, [FromQuery] string? limit)
     {
         if (rulesets.Current.Ruleset is not { } ruleset)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Workflow;
 using LabelService.Workflow.Accounts;
@@ -14,6 +15,9 @@ internal sealed class RulesController(RulesetHolder rulesets) : ControllerBase
 {
     [HttpGet]
     [Scope(Scopes.Admin, Playground = true)]
+    [ProducesResponseType<RuleList>(StatusCodes.Status200OK, "application/json")]
+    [Refuses(503)]
+    [EndpointSummary("List the loaded packs and rules")]
     public IActionResult List()
     {
         if (rulesets.Current.Ruleset is not { } ruleset)
@@ -27,6 +31,9 @@ internal sealed class RulesController(RulesetHolder rulesets) : ControllerBase
 
     [HttpGet("{id}")]
     [Scope(Scopes.Admin, Playground = true)]
+    [ProducesResponseType<RuleView>(StatusCodes.Status200OK, "application/json")]
+    [Refuses(404, 503)]
+    [EndpointSummary("Read one rule")]
     public IActionResult Read(string id)
     {
         if (rulesets.Current.Ruleset is not { } ruleset)

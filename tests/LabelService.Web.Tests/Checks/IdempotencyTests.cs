@@ -23,6 +23,7 @@ public sealed class IdempotencyTests
     public async Task Keeps_the_answer_over_a_restart()
     {
         var folder = RunningService.NewFolder();
+        TestRules.Write(Path.Combine(folder, "rules"));
         string first;
         await using (var service = await RunningService.StartInAsync(folder, ownsFolder: false))
         {

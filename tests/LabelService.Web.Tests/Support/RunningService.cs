@@ -30,7 +30,12 @@ internal sealed class RunningService : IAsyncDisposable
     public KeyService Keys => Services.GetRequiredService<KeyService>();
 
     /// <param name="settings">Such as <c>Limits:RequestsPerMinute=3</c>.</param>
-    public static Task<RunningService> StartAsync(params string[] settings) => StartInAsync(NewFolder(), true, settings);
+    public static Task<RunningService> StartAsync(params string[] settings)
+    {
+        var folder = NewFolder();
+        TestRules.Write(Path.Combine(folder, "rules"));
+        return StartInAsync(folder, true, settings);
+    }
 
     public static async Task<RunningService> StartInAsync(string folder, bool ownsFolder, params string[] settings)
     {

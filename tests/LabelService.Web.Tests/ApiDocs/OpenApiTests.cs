@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using LabelService.Web.Tests.Support;
+
+namespace LabelService.Web.Tests.ApiDocs;
+
+public sealed class OpenApiTests
+{
+    private static readonly string[] Calls =
+    [
+        "post /v1/checks", "post /v1/checks/batch", "get /v1/checks/{id}", "post /v1/checks/{id}/feedback", "get /v1/labels",
+        "delete /v1/articles", "get /v1/rules", "get /v1/rules/{id}", "get /v1/registries", "get /v1/registries/{id}/entities",
+        "get /v1/key", "get /health/live", "get /health/ready",
+    ];
+
+    [Fact]
+    public async Task Describes_every_call_with_examples_and_errors()
+    {
+        await using var service = await RunningService.StartAsync();
+        using var anyone = service.Client(null);
+        var document = await anyone.GetAsync("/openapi/v1.json").ReadAsync();
+        Assert.StartsWith("3.1", (string?)document["openapi"], StringComparison.Ordinal);
+        var calls = document["paths"]!.AsObject()
+            .SelectMany(p => p.Value!.AsObject().Select(m => (Name: $"{m.Key} {p.Key}", Call: m.Value!))).ToList();
+        Assert.Equal(Calls.Order(), calls.Select(c => c.Name).Order());
+        foreach (var (name, call) in calls)
+        {
+            Assert.False(string.IsNullOrEmpty((string?)call["summary"]), name);
+            var needsKey = !name.Contains("/health", StringComparison.Ordinal);
+            Assert.Equal(needsKey, call["responses"]!["401"] is not null);
+            Assert.All(call["responses"]!.AsObject().Where(r => r.Key[0] == '4'), r => Assert.NotNull(r.Value!["content"]?["application/problem+json"]?["example"]));
+        }
+    }
+
+    [Fact]
+    public async Task Gives_an_example_request_that_the_service_answers()
+    {
+        await using var service = await RunningService.StartAsync();
+        var document = await service.Http.GetAsync("/openapi/v1.json").ReadAsync();
+        var example = document["paths"]!["/v1/checks"]!["post"]!["requestBody"]!["content"]!["application/json"]!["example"]!;
+        var answer = await service.Http.CheckAsync(example.ToJsonString());
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        var promised = document["paths"]!["/v1/checks"]!["post"]!["responses"]!["200"]!["content"]!["application/json"]!["example"]!.AsObject();
+        var given = (await answer.ReadAsync()).AsObject();
+        Assert.All(promised, member => Assert.True(given.ContainsKey(member.Key), member.Key));
+    }
+
+    [Fact]
+    public async Task Shows_a_page_that_fetches_nothing_from_elsewhere()
+    {
+        await using var service = await RunningService.StartAsync();
+        using var anyone = service.Client(null);
+        var page = await anyone.GetAsync("/docs/");
+        var html = await page.Content.ReadAsStringAsync();
+        Assert.True(page.IsSuccessStatusCode);
+        Assert.DoesNotContain("https://", html, StringComparison.Ordinal);
+        Assert.Contains("openapi/", html, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+}
