@@ -1,0 +1,92 @@
+namespace LabelService.Browser.Tests;
+
+/// <summary>An article is somebody else's text: whatever is in it, nothing of it runs, loads or sends.</summary>
+public sealed class HostileTests(Site site)
+{
+    private const string Hostile =
+        """
+        <h1 onclick="window.hit=1">Title</h1><script>window.hit = 1; parent.hit = 1; fetch('/v1/key')</script>
+        <img src="http://attacker.example/x.png" onerror="window.hit=1;parent.hit=1"><svg onload="parent.hit=1"><script>parent.hit=1</script></svg>
+        <iframe srcdoc="<script>top.hit=1</script>"></iframe><style>@import url(http://attacker.example/x.css); body{background:url(http://attacker.example/y)}</style>
+        <a href="javascript:parent.hit=1">go</a><meta http-equiv="refresh" content="0;url=http://attacker.example/"><base href="http://attacker.example/">
+        <form action="http://attacker.example/"><button autofocus onfocus="parent.hit=1">b</button></form></body></html><p>"></iframe><script>parent.hit=1</script>
+        </textarea><script>window.hit=1</script>'"><img src=x onerror=parent.hit=1>{{constructor.constructor('parent.hit=1')()}}
+        <p>Source: Rosbalt</p>
+        """;
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("html")]
+    [InlineData("markdown")]
+    public async Task Runs_nothing_of_an_article_in_any_format(string format)
+    {
+        var page = await site.BlankAsync();
+        var foreign = new List<string>();
+        page.Request += (_, request) => { if (request.Url.StartsWith("http://attacker", StringComparison.Ordinal)) { foreign.Add(request.Url); } };
+        page.Dialog += (_, dialog) => foreign.Add(dialog.Message);
+        await page.GotoAsync(site.Address.ToString());
+        await page.SeesVerdictAsync("compliant");
+
+        await page.Locator($"input[name=format][value={format}]").CheckAsync();
+        await page.Locator("#f-title").EvaluateAsync("(e, text) => { e.value = text; }", Hostile);
+        await page.Body().FillAsync(Hostile);
+        await page.SeesVerdictAsync("action-required");
+        foreach (var tab in new[] { "findings", "labelled", "silent", "exchange" })
+        {
+            await page.ChooseTabAsync(tab);
+        }
+
+        await page.ChooseTabAsync("labelled");
+        await Expect(page.Labelled().Locator("body")).ToContainTextAsync("Rosbalt");
+        await NeverHitAsync(page);
+        Assert.Empty(foreign);
+    }
+
+    [Fact]
+    public async Task Trusts_the_services_own_html_no_more_than_the_article()
+    {
+        var page = await site.OpenAsync();
+        var foreign = new List<string>();
+        page.Request += (_, request) => { if (request.Url.StartsWith("http://attacker", StringComparison.Ordinal)) { foreign.Add(request.Url); } };
+        await page.RouteAsync("**/v1/checks", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var json = System.Text.Json.Nodes.JsonNode.Parse(await answer.TextAsync())!;
+            json["labelled"]!["html"] = Hostile;
+            json["disclosures"]![0]!["why"] = Hostile;
+            json["disclosures"]![0]!["type"] = "<img src=x onerror=window.hit=1>";
+            json["disclosures"]![0]!["legalBasis"]![0]!["url"] = "javascript:window.hit=1";
+            await route.FulfillAsync(new() { Response = answer, Body = json.ToJsonString() });
+        });
+
+        await page.Locator("#check").ClickAsync();
+        await Expect(page.Locator("#finding-1 .why")).ToContainTextAsync("<script>");
+        Assert.Equal(0, await page.Locator("a[href^='javascript']").CountAsync());
+        await page.ChooseTabAsync("labelled");
+        await Expect(page.Labelled().Locator("body")).ToContainTextAsync("Rosbalt");
+
+        await NeverHitAsync(page);
+        Assert.Empty(foreign);
+    }
+
+    [Fact]
+    public async Task Shows_the_labelled_article_in_a_frame_that_may_do_nothing()
+    {
+        var page = await site.OpenAsync();
+
+        await page.ChooseTabAsync("labelled");
+
+        await Expect(page.Locator("#panel-labelled iframe")).ToHaveAttributeAsync("sandbox", "");
+    }
+
+    private static async Task NeverHitAsync(IPage page)
+    {
+        // Two frames drawn and the network quiet: whatever wanted to run has had its turn.
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        foreach (var frame in page.Frames)
+        {
+            Assert.False(await frame.EvaluateAsync<bool>("() => 'hit' in window"), frame.Url);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace LabelService.Browser.Tests.Support;
+
+/// <summary>What a person does on the page, by the names that a person would use.</summary>
+internal static class PageWords
+{
+    public static ILocator Verdict(this IPage page) => page.Locator("#verdict");
+
+    public static ILocator Body(this IPage page) => page.Locator("#body");
+
+    public static ILocator Cards(this IPage page, string status) => page.Locator($"#panel-findings .card[data-status='{status}']");
+
+    public static ILocator Marks(this IPage page) => page.Locator("#mirror mark");
+
+    public static Task SeesVerdictAsync(this IPage page, string verdict) =>
+        Expect(page.Verdict()).ToHaveAttributeAsync("data-verdict", verdict, new() { Timeout = 15_000 });
+
+    public static Task TryAsync(this IPage page, string variant) => page.Locator($".try [data-try='{variant}']").ClickAsync();
+
+    public static Task SetDayAsync(this IPage page, string day) => page.Locator("#day").FillAsync(day);
+
+    public static Task ChooseTabAsync(this IPage page, string tab) => page.Locator($"#tab-{tab}").ClickAsync();
+
+    public static IFrameLocator Labelled(this IPage page) => page.FrameLocator("#panel-labelled iframe");
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace LabelService.Browser.Tests.Support;
+
+/// <summary>The real service as a process of its own, on a free port, with the rules of the repository and a store that is thrown away.</summary>
+internal sealed class RunningService : IAsyncDisposable
+{
+    public const string Key = "live_browserTests0123456789browserTests01";
+    private const string Listening = "Now listening on: ";
+    private readonly Process _process;
+    private readonly string _folder;
+
+    private RunningService(Process process, string folder, Uri address) => (_process, _folder, Address) = (process, folder, address);
+
+    public Uri Address { get; }
+
+    public static async Task<RunningService> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("labels-page-").FullName;
+        var process = Process.Start(Settings(folder)) ?? throw new InvalidOperationException("dotnet did not start.");
+        var said = new List<string>();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
+        process.BeginErrorReadLine();
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            said.Add(line);
+            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                process.OutputDataReceived += (_, _) => { };
+                process.BeginOutputReadLine();
+                return new RunningService(process, folder, new Uri(line[(at + Listening.Length)..].Trim()));
+            }
+        }
+
+        throw new InvalidOperationException("The service did not start:\n" + string.Join('\n', said));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static ProcessStartInfo Settings(string folder) => new("dotnet")
+    {
+        ArgumentList = { Path.Combine(AppContext.BaseDirectory, "LabelService.Web.dll"), "--urls", "http://127.0.0.1:0" },
+        WorkingDirectory = Repository.Of("src", "LabelService.Web"),
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        Environment =
+        {
+            ["Rules__Path"] = Environment.GetEnvironmentVariable("BROWSER_TESTS_RULES") ?? Repository.Of("rules"),
+            ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "labels.db")}",
+            ["Bootstrap__ApiKey"] = Key,
+            ["Bootstrap__AdminEmail"] = "admin@example.org",
+            ["Bootstrap__AdminPassword"] = "Browser-tests-only-1",
+        },
+    };
+}
