@@ -5,5 +5,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 method='*Screenshots.Takes_the_picture_of_the_readme'
 if [ "${1:-}" = --all ]; then method='*Screenshots.Takes_*'; fi
-dotnet run --project tests/LabelService.Browser.Tests --configuration Release -- --explicit only --filter-method "$method"
+dotnet run --project tests/LabelService.Browser.Tests --configuration Release -- -explicit only -method "$method"
 ls -l src/LabelService.Web/wwwroot/img/playground.png

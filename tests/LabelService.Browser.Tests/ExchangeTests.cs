@@ -72,8 +72,8 @@ public sealed class ExchangeTests(Site site)
 
         await page.ChooseTabAsync("silent");
 
-        var own = page.Locator("#panel-silent .trace li[data-fired=false]", new() { HasText = "ru.foreign-agent.material" });
-        await Expect(own.First.Locator(".trace-why")).Not.ToBeEmptyAsync();
+        var own = page.Locator("#panel-silent .trace li[data-fired=false]").Filter(new() { Has = page.GetByText("ru.foreign-agent.material", new() { Exact = true }) });
+        await Expect(own.Locator(".trace-why")).ToContainTextAsync("ru-foreign-agents");
     }
 
     private static string? Hash(JsonDocument answer) => answer.RootElement.GetProperty("article").GetProperty("contentHash").GetString();

@@ -88,8 +88,7 @@ public sealed class KeyboardTests(Site site)
 
         await page.Keyboard.PressAsync("Alt+ArrowDown");
 
-        var selected = await page.EvaluateAsync<string>("() => { const b = document.getElementById('body'); return b.value.slice(b.selectionStart, b.selectionEnd); }");
-        Assert.StartsWith("This material (information)", selected, StringComparison.Ordinal);
+        Assert.StartsWith("This material (information)", await page.SelectedAsync(), StringComparison.Ordinal);
         await Expect(page.Locator("#finding-1")).ToHaveClassAsync("card active");
     }
 

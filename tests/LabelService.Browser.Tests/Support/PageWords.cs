@@ -14,6 +14,13 @@ internal static class PageWords
     public static Task SeesVerdictAsync(this IPage page, string verdict) =>
         Expect(page.Verdict()).ToHaveAttributeAsync("data-verdict", verdict, new() { Timeout = 15_000 });
 
+    /// <summary>What a finding's marks cover, put together: where findings overlap, its place has several.</summary>
+    public static Task<string> MarkedAsync(this IPage page, string selector) => page.Locator($"#mirror {selector}")
+        .EvaluateAllAsync<string>("marks => marks.map((mark) => mark.textContent).join('')");
+
+    public static Task<string> SelectedAsync(this IPage page) => page.Body()
+        .EvaluateAsync<string>("body => body.value.slice(body.selectionStart, body.selectionEnd)");
+
     public static Task TryAsync(this IPage page, string variant) => page.Locator($".try [data-try='{variant}']").ClickAsync();
 
     public static Task SetDayAsync(this IPage page, string day) => page.Locator("#day").FillAsync(day);

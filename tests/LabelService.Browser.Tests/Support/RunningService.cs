@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace LabelService.Browser.Tests.Support;
@@ -18,22 +19,29 @@ internal sealed class RunningService : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("labels-page-").FullName;
         var process = Process.Start(Settings(folder)) ?? throw new InvalidOperationException("dotnet did not start.");
-        var said = new List<string>();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
+        var said = new ConcurrentQueue<string?>();
+        var address = new TaskCompletionSource<Uri>();
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
+        process.OutputDataReceived += (_, line) => Hear(line.Data, said, address);
         process.BeginErrorReadLine();
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        process.BeginOutputReadLine();
+        var ended = process.WaitForExitAsync();
+        if (await Task.WhenAny(address.Task, ended, Task.Delay(TimeSpan.FromSeconds(60))) == address.Task)
         {
-            said.Add(line);
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-            {
-                process.OutputDataReceived += (_, _) => { };
-                process.BeginOutputReadLine();
-                return new RunningService(process, folder, new Uri(line[(at + Listening.Length)..].Trim()));
-            }
+            return new RunningService(process, folder, await address.Task);
         }
 
+        process.Kill();
         throw new InvalidOperationException("The service did not start:\n" + string.Join('\n', said));
+    }
+
+    private static void Hear(string? line, ConcurrentQueue<string?> said, TaskCompletionSource<Uri> address)
+    {
+        said.Enqueue(line);
+        if (line?.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            address.TrySetResult(new Uri(line[(at + Listening.Length)..].Trim()));
+        }
     }
 
     public async ValueTask DisposeAsync()

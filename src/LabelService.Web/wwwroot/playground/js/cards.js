@@ -113,7 +113,7 @@ export function placeButton(evidence, key, act) {
   const quote = shorten(evidence.text ?? evidence.quote ?? evidence.field, 140);
   const tail = (evidence.prefix ?? '').slice(-24).replace(/\s+/g, ' ').trimStart();
   const lead = (evidence.suffix ?? '').slice(0, 24).replace(/\s+/g, ' ').trimEnd();
-  return el('button', { type: 'button', class: 'place', 'aria-label': t('finding.show', { quote }), on: { click: () => act.show(evidence, key) } },
+  return el('button', { type: 'button', class: 'place', title: t('finding.show'), on: { click: () => act.show(evidence, key) } },
     el('span', { class: 'place-kind', 'data-kind': evidence.kind }, t(`evidence.${evidence.kind}`)),
     el('span', { class: 'place-text' }, tail ? el('span', { class: 'around' }, `…${tail}`) : null, el('q', {}, quote), lead ? el('span', { class: 'around' }, `${lead}…`) : null),
     evidence.field === 'body' ? null : el('span', { class: 'place-field' }, t('finding.inField', { field: evidence.field })));

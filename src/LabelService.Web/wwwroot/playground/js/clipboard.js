@@ -5,9 +5,10 @@ import { t } from './strings.js';
 export function copyButton(what, text) {
   const button = el('button', { type: 'button', class: 'copy', 'aria-label': t('copy.what', { what }) }, t('copy'));
   button.addEventListener('click', async () => {
-    button.textContent = (await copied(text())) ? t('copy.done') : t('copy.failed');
-    button.setAttribute('aria-live', 'polite');
-    setTimeout(() => { button.textContent = t('copy'); }, 2000);
+    const said = (await copied(text())) ? t('copy.done') : t('copy.failed');
+    button.textContent = said;
+    button.setAttribute('aria-label', `${said}: ${what}`);
+    setTimeout(() => { button.textContent = t('copy'); button.setAttribute('aria-label', t('copy.what', { what })); }, 2000);
   });
   return button;
 }

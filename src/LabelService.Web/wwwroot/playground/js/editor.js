@@ -33,11 +33,18 @@ export function setPaper(format) {
   editor.dataset.format = format;
 }
 
+/** The finding that was chosen, by its key; null for none. */
 export function activate(key) {
-  if (active === key) return;
   active = key;
-  for (const mark of mirror.querySelectorAll('mark.active')) mark.classList.remove('active');
-  if (key) for (const mark of marksOf(key)) mark.classList.add('active');
+  lightUp(key, 'active');
+}
+
+/** The finding whose card is looked at. */
+export const hover = (key) => lightUp(key, 'hovered');
+
+function lightUp(key, name) {
+  for (const mark of mirror.querySelectorAll(`mark.${name}`)) mark.classList.remove(name);
+  if (key) for (const mark of marksOf(key)) mark.classList.add(name);
 }
 
 /** Brings the place into view and selects it, so that keyboard and screen reader are there too. */

@@ -65,11 +65,8 @@ function showAnswer(fresh) {
   byId('tab-count-silent').textContent = silentCount(answer.report) || '';
   byId('ruleset').textContent = strings.t('ruleset', { version: answer.report.ruleset.version.slice(0, 19) });
   drawTab();
-  if (answer.request.article.body.length <= TIMELINE_MOST && (isHere || byId('key').value)) {
-    timelineTimer = setTimeout(drawTimeline, 700);
-  } else {
-    timeline.clear();
-  }
+  if (answer.request.article.body.length > TIMELINE_MOST || !(isHere || byId('key').value)) timeline.clear();
+  else if (!timeline.drawn(answer.request)) timelineTimer = setTimeout(drawTimeline, 700);
 }
 
 const drawTimeline = () => timeline.find(answer.request, byId('key').value.trim(), (day) => { days.set(day); ask(); });
@@ -79,7 +76,7 @@ function drawTab() {
   if (!answer || answer.drawn.has(name)) return;
   answer.drawn.add(name);
   const panel = byId(`panel-${name}`);
-  if (name === 'findings') renderCards(panel, answer.report, answer.findings, { show: showPlace, hover: editor.activate });
+  if (name === 'findings') renderCards(panel, answer.report, answer.findings, { show: showPlace, hover: editor.hover });
   else if (name === 'labelled') renderLabelled(panel, answer.report.labelled);
   else if (name === 'silent') renderSilent(panel, answer.report, { show: showPlace });
   else renderExchange(panel, answer.request, answer.report);
@@ -114,6 +111,7 @@ function askKey() {
 
 /** Goes to a piece of evidence: into the text, or to the field beside it. */
 function showPlace(evidence, key) {
+  activateCard(key, false);
   if (evidence.field === 'body' && Number.isInteger(evidence.start)) return editor.show(evidence.start, evidence.end, key);
   const name = { 'authors[0].name': 'author', 'publisher.name': 'publisher', 'publisher.url': 'publisherUrl', 'source.name': 'source', 'source.url': 'sourceUrl' }[evidence.field]
     ?? evidence.field.replace('attributes.', '');

@@ -15,7 +15,7 @@ export function renderSilent(panel, report, act) {
     ...(loud.length > 0 ? [el('h3', { class: 'part' }, t('silent.fired')), rules(loud)] : []));
 }
 
-const rules = (lines) => el('ul', { class: 'trace' }, lines.map((line) => el('li', { 'data-fired': line.fired },
+const rules = (lines) => el('ul', { class: 'trace' }, lines.map((line) => el('li', { 'data-fired': String(line.fired) },
   el('p', { class: 'trace-rule' }, el('code', {}, line.rule), el('span', { class: 'trace-pack' }, line.pack, ' · ', line.jurisdiction)),
   el('p', { class: 'trace-why' }, line.why))));
 

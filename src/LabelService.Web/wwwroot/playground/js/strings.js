@@ -38,7 +38,9 @@ export function word(prefix, value, values) {
 /** "7 February 2023" of "2023-02-07". */
 export function day(iso) {
   const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? iso : dates.format(date).replace(/\s*г\.$/, '');
+  if (Number.isNaN(date.getTime())) return iso;
+  const parts = dates.formatToParts(date);
+  return ['day', 'month', 'year'].map((type) => parts.find((part) => part.type === type).value).join(' ');
 }
 
 /** Rewrites the texts that the server put into the markup. */

@@ -4,13 +4,14 @@ import { check } from './service.js';
 import { FIRST, LAST, iso, number } from './day.js';
 import { outcomeOf } from './findings.js';
 import { day, t } from './strings.js';
+import { talliesOf } from './verdict.js';
 
 const STRIDE = 183;
 const MOST_QUESTIONS = 400;
 const WIDTH = 1000;
 const HEIGHTS = { compliant: 3, 'action-required': 14, 'needs-review': 9 };
 
-let known = { article: '', answers: new Map(), found: null };
+let known = { article: '', answers: new Map(), drawn: false };
 let running = null;
 
 export function stop() {
@@ -20,24 +21,33 @@ export function stop() {
 
 export function clear() {
   stop();
+  known.drawn = false;
   byId('timeline').replaceChildren();
   byId('changes').replaceChildren();
 }
 
-/** Asks and draws; what was found for the same request on other days is kept. */
+const questionOf = (request) => ({ ...request, include: undefined, asOf: undefined });
+
+/** Whether what is drawn is about this very request but for its day; what is about another one is wiped. */
+export function drawn(request) {
+  if (known.article === JSON.stringify(questionOf(request)) && known.drawn) return true;
+  clear();
+  return false;
+}
+
+/** Asks and draws; the answers for other days are kept while the rest of the request stays. */
 export async function find(request, key, go) {
   stop();
-  const question = { ...request, include: undefined, asOf: undefined };
+  const question = questionOf(request);
   const article = JSON.stringify(question);
-  if (known.article !== article) known = { article, answers: new Map(), found: null };
-  if (known.found) return draw(known.found, go);
+  if (known.article !== article) known = { article, answers: new Map(), drawn: false };
   const own = new AbortController();
   running = own;
   byId('changes').replaceChildren(t('timeline.searching'));
   try {
     const found = await search(question, key, own.signal, known.answers);
-    known.found = found;
     draw(found, go);
+    known.drawn = true;
   } catch (error) {
     if (error.name !== 'AbortError') byId('changes').replaceChildren(t('timeline.stopped'));
   }
@@ -49,7 +59,7 @@ async function search(question, key, signal, answers) {
     if (answers.size >= MOST_QUESTIONS) throw new Error('too many changes');
     const { report } = await check({ ...question, asOf: iso(at) }, key, signal);
     if (!report) throw new Error('refused');
-    const answer = { verdict: report.verdict, outcome: outcomeOf(report), hints: hintsOf(report) };
+    const answer = { verdict: report.verdict, outcome: outcomeOf(report), hints: hintsOf(report), tallies: talliesOf(report) };
     answers.set(at, answer);
     return answer;
   };
@@ -91,8 +101,8 @@ function draw(stretches, go) {
     ? [t('timeline.none')]
     : [t('timeline.changes'), ' ', ...changes.map((change) => {
       const date = iso(change.from);
-      const verdict = t(`verdict.${change.verdict}`);
-      return el('button', { type: 'button', class: 'chip change', 'data-verdict': change.verdict, 'aria-label': t('timeline.jump', { date: day(date), verdict }), on: { click: () => go(date) } },
-        el('span', { class: 'change-day' }, day(date)), el('span', { class: 'change-verdict' }, verdict));
+      const what = change.tallies.map((tally) => tally.text).join(', ') || t('timeline.nothing');
+      return el('button', { type: 'button', class: 'chip change', 'data-verdict': change.verdict, title: t('timeline.jump', { verdict: t(`verdict.${change.verdict}`) }), on: { click: () => go(date) } },
+        el('span', { class: 'change-day' }, day(date)), ' ', el('span', { class: 'change-what' }, what));
     })]));
 }

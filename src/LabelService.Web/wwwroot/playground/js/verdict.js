@@ -13,11 +13,12 @@ export function renderVerdict(report, milliseconds) {
     el('div', { class: 'verdict-body' },
       el('p', { class: 'verdict-word' }, t(`verdict.${report.verdict}`)),
       el('p', { class: 'verdict-text' }, t(`verdict.${report.verdict}.text`, { day: when })),
-      el('p', { class: 'verdict-counts' }, counts(report).map((c) => el('span', { class: 'tally', 'data-status': c.status }, c.text)))),
+      el('p', { class: 'verdict-counts' }, talliesOf(report).map((c) => el('span', { class: 'tally', 'data-status': c.status }, c.text)))),
     el('p', { class: 'took', 'aria-hidden': 'true' }, t('result.took', { ms: milliseconds })));
 }
 
-function counts(report) {
+/** How many of what it asks for are in which state: [{ status, text }]. */
+export function talliesOf(report) {
   const statuses = [...report.disclosures, ...(report.ageRatings ?? [report.ageRating])].filter(Boolean).map((d) => d.status);
   return ['missing', 'incorrect', 'pending', 'present', 'unneeded']
     .map((status) => ({ status, number: statuses.filter((s) => s === status).length }))
