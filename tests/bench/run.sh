@@ -3,10 +3,10 @@
 # returns an equal answer. Trust the ratios, not the figures: both sides take turns and share the machine with the load.
 #   tests/bench/run.sh            the engine's stages and the comparison over HTTP (about 3 minutes)
 #   tests/bench/run.sh engine     the engine by BenchmarkDotNet, 1 KB to 1 MB (about 5 minutes)
-# ROUNDS (5) and SECONDS_EACH (5) set how long the comparison takes, BYTES (6000) the article's size, PORT (5182) the first of two ports.
+# ROUNDS (5) and SECONDS_EACH (5) set how long the comparison takes, BYTES (6000) the article's size, PORT (5480) the first of two ports.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-rounds=${ROUNDS:-5} seconds=${SECONDS_EACH:-5} bytes=${BYTES:-6000} port=${PORT:-5182}
+rounds=${ROUNDS:-5} seconds=${SECONDS_EACH:-5} bytes=${BYTES:-6000} port=${PORT:-5480}
 key=live_benchmark0000000000000000000000
 
 say() { printf '%s\n' "$*"; }
@@ -21,7 +21,10 @@ need_wrk() {
         || refuse "the load generator wrk is missing and could not be installed; as root: apt-get install wrk"
 }
 
-build() { dotnet build "$1" --configuration Release --verbosity quiet --nologo; }
+build() {
+    local report
+    report=$(dotnet build "$1" --configuration Release --nologo) || { say "$report" >&2; refuse "$1 does not build"; }
+}
 benchmarks() { dotnet "tests/bench/LabelService.Benchmarks/bin/Release/net10.0/LabelService.Benchmarks.dll" "$@"; }
 
 build tests/bench/LabelService.Benchmarks
@@ -40,13 +43,16 @@ trap finish EXIT
 
 benchmarks stages "$bytes"
 
-# A process, its address and its log; returns when it answers.
+listens() { (exec 3<>"/dev/tcp/127.0.0.1/${1##*:}") 2>/dev/null; }
+
+# A process by its name, address and command; returns when it listens.
 start() {
     local name=$1 url=$2; shift 2
-    "$@" --urls "$url" >"$work/$name.log" 2>&1 &
+    if listens "$url"; then refuse "somebody listens at $url already; set PORT to the first of two free ports"; fi
+    (cd "$work" && exec "$@" --urls "$url") >"$work/$name.log" 2>&1 &
     pids+=($!)
     local tries=0
-    until (exec 3<>"/dev/tcp/127.0.0.1/${url##*:}") 2>/dev/null; do
+    until listens "$url"; do
         kill -0 "${pids[-1]}" 2>/dev/null || { cat "$work/$name.log" >&2; refuse "$name did not start"; }
         tries=$((tries + 1)); [ "$tries" -lt 300 ] || refuse "$name did not begin to listen within a minute"
         sleep 0.2
@@ -57,10 +63,10 @@ service=http://127.0.0.1:$port bare=http://127.0.0.1:$((port + 1))
 benchmarks request "$bytes" false >"$work/false.json"
 benchmarks request "$bytes" true >"$work/true.json"
 export Bootstrap__ApiKey=$key Rules__Path=$PWD/rules Storage__ConnectionString="Data Source=$work/bench.db"
-start service "$service" dotnet src/LabelService.Web/bin/Release/net10.0/LabelService.Web.dll
+start service "$service" dotnet "$PWD/src/LabelService.Web/bin/Release/net10.0/LabelService.Web.dll"
 benchmarks post "$service/v1/checks" "$key" "$work/false.json" >"$work/answer.json" || { cat "$work/answer.json" >&2; refuse "the service refused the article"; }
-start bare "$bare" dotnet tests/bench/LabelService.BareMvc/bin/Release/net10.0/LabelService.BareMvc.dll "$work/answer.json"
-benchmarks post "$bare/v1/checks" "$key" "$work/false.json" >"$work/bare.json" || refuse "the bare action refused the article"
+start bare "$bare" dotnet "$PWD/tests/bench/LabelService.BareMvc/bin/Release/net10.0/LabelService.BareMvc.dll" "$work/answer.json"
+benchmarks post "$bare/v1/checks" "$key" "$work/false.json" >"$work/bare.json" || { cat "$work/bare.json" >&2; refuse "the bare action refused the article"; }
 say ""
 say "The answer has $(wc -c <"$work/answer.json") bytes, the bare action's $(wc -c <"$work/bare.json")."
 
