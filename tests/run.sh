@@ -32,8 +32,19 @@ need_browser() {
     say "The package chromium is missing and could not be installed (as root: apt-get install chromium); the browser's tests will be skipped."
 }
 
+# What the accessibility tests run inside the page; its version is in the lock file beside them.
+need_axe() {
+    local folder=tests/LabelService.Browser.Tests
+    [ -f "$folder/node_modules/axe-core/axe.min.js" ] && return
+    command -v npm >/dev/null || install_package npm || true
+    npm ci --prefix "$folder" --no-audit --no-fund --silent && return
+    in_ci && refuse "axe-core could not be installed; try: npm ci --prefix $folder"
+    say "axe-core could not be installed (npm ci --prefix $folder); the accessibility tests will be skipped."
+}
+
 command -v dotnet >/dev/null || refuse "the .NET SDK 10 is missing; see https://dotnet.microsoft.com/download/dotnet/10.0"
 need_browser
+need_axe
 [ -d ../shared ] || say "There is no ../shared beside the clone; tests that read its corpora will be skipped."
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1

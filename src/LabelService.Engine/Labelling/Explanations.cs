@@ -22,7 +22,7 @@ internal sealed class Explanations(string language, AskedDay day, Ruleset rulese
         var because = demand.Subject is { } subject ? Listed(subject) : RuleName(demand.Rule);
         var law = Law(demand.Rule);
         return Russian
-            ? $"{because}{(law.Length > 0 ? $" — по {law} нужна эта отметка" : "")}; {Status(disclosure)}."
+            ? $"{because}{(law.Length > 0 ? $", и нужна эта отметка ({law})" : "")}; {Status(disclosure)}."
             : $"{because}{(law.Length > 0 ? $", so {law} asks for this notice" : "")}; {Status(disclosure)}.";
     }
 
@@ -119,7 +119,7 @@ internal sealed class Explanations(string language, AskedDay day, Ruleset rulese
         var title = ruleset.Registries.TryGetValue(id, out var registry)
             ? registry.Title.GetValueOrDefault(language) ?? registry.Title.Values.FirstOrDefault() ?? id
             : id;
-        return Russian ? $"реестр «{title}»" : $"the register \"{title}\"";
+        return Russian ? $"«{title}»" : $"the \"{title}\"";
     }
 
     private string Period(Registries.Listing listing) => listing.Until is { } until
@@ -132,7 +132,16 @@ internal sealed class Explanations(string language, AskedDay day, Ruleset rulese
         ? $"Действует правило «{rule.Title.GetValueOrDefault("ru") ?? rule.Id}»"
         : $"The rule \"{rule.Title.GetValueOrDefault("en") ?? rule.Id}\" applies";
 
-    private static string Law(Rule rule) => rule.Basis.IsDefaultOrEmpty ? "" : $"{rule.Basis[0].Act} {rule.Basis[0].Article}".Trim();
+    private string Law(Rule rule)
+    {
+        if (rule.Basis.IsDefaultOrEmpty)
+        {
+            return "";
+        }
+
+        var (act, article) = (rule.Basis[0].In(language).Act, rule.Basis[0].Article);
+        return article is null ? act : Russian ? $"{act}, ст. {article}" : $"{act}, article {article}";
+    }
 
     private static string EnglishName(Registries.Entity entity) => entity.NameEn ?? entity.Name;
 

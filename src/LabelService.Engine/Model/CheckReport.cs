@@ -140,9 +140,22 @@ public sealed record Presentation
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Note { get; init; }
+
+    /// <summary>The note by language, of which an answer shows one.</summary>
+    [JsonIgnore]
+    internal ImmutableSortedDictionary<string, string> Notes { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    internal Presentation In(string language) => Notes.TryGetValue(language, out var note) ? this with { Note = note } : this;
 }
 
-public sealed record LegalBasis(string Act, string? Article, string? Url);
+public sealed record LegalBasis(string Act, string? Article, string? Url)
+{
+    /// <summary>The act's name by language, of which an answer shows one.</summary>
+    [JsonIgnore]
+    internal ImmutableSortedDictionary<string, string> Acts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    internal LegalBasis In(string language) => Acts.TryGetValue(language, out var act) ? this with { Act = act } : this;
+}
 
 /// <summary>
 /// The exact place that made a rule fire. <see cref="Start"/> and <see cref="End"/> count UTF-16 code units in the submitted

@@ -93,7 +93,8 @@ internal static class RequirementReader
             Contrast = form.Has("contrast") ? form.Flag("contrast") : null,
             MinSeconds = form.Number("minSeconds", 0, 3600),
             MinScreenShare = form.Number("minScreenShare", 0, 1),
-            Note = form.Text("note", 1000),
+            Notes = form.ByLanguage("note"),
+            Note = form.ByLanguage("note").Values.FirstOrDefault(),
         };
 
     private static ImmutableArray<string> ReadNeeds(MapReader map)

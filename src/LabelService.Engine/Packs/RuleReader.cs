@@ -68,9 +68,11 @@ internal static class RuleReader
             }
 
             var law = new MapReader(node, "a legal basis", PackKeys.Basis, map.Errors);
-            if (law.RequiredText("act", "255-FZ") is { } act)
+            law.Required("act", "255-FZ");
+            var acts = law.ByLanguage("act");
+            if (!acts.IsEmpty)
             {
-                basis.Add(new LegalBasis(act, law.Text("article"), ReadUrl(law)));
+                basis.Add(new LegalBasis(acts.GetValueOrDefault("en") ?? acts.First().Value, law.Text("article"), ReadUrl(law)) { Acts = acts });
             }
         }
 
