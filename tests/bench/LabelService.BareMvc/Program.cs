@@ -6,7 +6,7 @@ using LabelService.Engine.Model;
 // Usage: LabelService.BareMvc ANSWER.json --urls URL
 var answer = JsonSerializer.Deserialize<CheckReport>(File.ReadAllBytes(args[0]), ContractJson.Wire)
     ?? throw new InvalidDataException($"{args[0]} holds no answer of the service");
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(args[1..]);
 builder.Logging.ClearProviders();
 builder.Services.AddSingleton(answer);
 builder.Services.AddControllers().AddJsonOptions(options =>
