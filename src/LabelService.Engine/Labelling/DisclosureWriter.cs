@@ -111,7 +111,12 @@ internal static class DisclosureId
 internal static class NoticeHtml
 {
     public static string Of(string text, string type, string jurisdiction, string language) =>
-        $"<p class=\"ls-disclosure\" data-type=\"{Encode(type)}\" data-jurisdiction=\"{Encode(jurisdiction)}\" lang=\"{Encode(language)}\">{Encode(text)}</p>";
+        $"<p class=\"ls-disclosure\" data-type=\"{Attribute(type)}\" data-jurisdiction=\"{Attribute(jurisdiction)}\" lang=\"{Attribute(language)}\">{Encode(text)}</p>";
 
-    public static string Encode(string text) => WebUtility.HtmlEncode(text);
+    /// <summary>Text between tags, escaped as a browser writes it: what needs no escape stays readable.</summary>
+    public static string Encode(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\u00A0", "&nbsp;", StringComparison.Ordinal);
+
+    public static string Attribute(string text) => WebUtility.HtmlEncode(text);
 }

@@ -119,7 +119,7 @@ internal sealed class LabelPlanner(ArticleFacts facts, Reconciled reconciled, Di
         if (changes || lost)
         {
             _additions.Add(new Addition(
-                Placement.BeforeBody, age.Value, $"<p class=\"ls-age-mark\" data-scale=\"{NoticeHtml.Encode(age.Scale)}\">{NoticeHtml.Encode(age.Value)}</p>", 0));
+                Placement.BeforeBody, age.Value, $"<p class=\"ls-age-mark\" data-scale=\"{NoticeHtml.Attribute(age.Scale)}\">{NoticeHtml.Encode(age.Value)}</p>", 0));
         }
     }
 
@@ -165,19 +165,7 @@ internal sealed class LabelPlanner(ArticleFacts facts, Reconciled reconciled, Di
         _cuts.Add((start, end));
     }
 
-    private int BlockAt(int position)
-    {
-        var blocks = facts.Article.Body.Blocks;
-        for (var i = 0; i < blocks.Length; i++)
-        {
-            if (position >= blocks[i].Start && position < blocks[i].End)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    private int BlockAt(int position) => Finding.FieldScan.BlockAt(facts.Article.Body, position);
 
     /// <summary>Behind the first mention in the body, past a closing quote; 0 where the body has none.</summary>
     private int MentionEnd(Requiring.DisclosureDemand demand)

@@ -10,6 +10,9 @@ namespace LabelService.Engine.Labelling;
 /// <summary>The labelled article as HTML: the author's own markup, spliced at the offsets of the source, then sanitised.</summary>
 internal static class LabelledHtml
 {
+    /// <summary>Sanitising takes time by the square of the siblings; this many take a fraction of a second.</summary>
+    private const int MostTags = 60_000;
+
     private static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
 
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build();
@@ -31,7 +34,20 @@ internal static class LabelledHtml
         }
 
         Line(html, SourceLine.Of(facts) is { } source ? $"<p class=\"ls-source\">{NoticeHtml.Encode(source)}</p>" : null);
-        return Sanitizer.Sanitize(html.ToString()).Trim();
+        // Paragraphs made here of encoded text need no sanitising; what authors and their editors wrote does.
+        return facts.Request.Article.Format == ArticleFormat.Text ? html.ToString().Trim() : Sanitise(html.ToString());
+    }
+
+    /// <exception cref="CheckRefusedException">The markup has more elements than can be sanitised in a bounded time.</exception>
+    private static string Sanitise(string html)
+    {
+        if (html.AsSpan().Count('<') > MostTags)
+        {
+            throw new CheckRefusedException("too-complex", "$.article.body",
+                $"The body has more than {MostTags} tags, too many to label as HTML; send it in parts, or do not ask to include 'labelled'.");
+        }
+
+        return Sanitizer.Sanitize(html).Trim();
     }
 
     private static string Body(ArticleFacts facts, LabelPlan plan) => facts.Request.Article.Format switch
