@@ -12,7 +12,7 @@ internal static class PageWords
     public static ILocator Marks(this IPage page) => page.Locator("#mirror mark");
 
     public static Task SeesVerdictAsync(this IPage page, string verdict) =>
-        Expect(page.Verdict()).ToHaveAttributeAsync("data-verdict", verdict, new() { Timeout = 15_000 });
+        Expect(page.Verdict()).ToHaveAttributeAsync("data-verdict", verdict, new() { Timeout = 60_000 });
 
     /// <summary>What a finding's marks cover, put together: where findings overlap, its place has several.</summary>
     public static Task<string> MarkedAsync(this IPage page, string selector) => page.Locator($"#mirror {selector}")
