@@ -10,7 +10,7 @@ public class EngineArrowTests
     /// <summary>The engine's stages. A stage may use its own row and those above it.</summary>
     private static readonly string[][] Stages =
     [
-        ["Model"], ["RuleText"], ["Reading", "Registries", "Matching", "Grammar"], ["Facts"], ["Packs"], ["Rulesets"],
+        ["Model"], ["RuleText"], ["Reading", "Registries", "Matching", "Grammar"], ["Naming"], ["Facts"], ["Packs"], ["Rulesets"],
         ["Finding"], ["Requiring"], ["Reconciling"], ["Labelling"], ["Checking"],
     ];
 

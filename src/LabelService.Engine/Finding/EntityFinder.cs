@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LabelService.Engine.Facts;
 using LabelService.Engine.Matching;
 using LabelService.Engine.Model;
+using LabelService.Engine.Naming;
 using LabelService.Engine.Reading;
 using LabelService.Engine.Registries;
 using LabelService.Engine.Rulesets;
@@ -9,13 +10,14 @@ using LabelService.Engine.Rulesets;
 namespace LabelService.Engine.Finding;
 
 /// <summary>Gathers what the fields, lines and addresses say of each registered entity, and keeps its strongest role.</summary>
-internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, FactIndex index)
+internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, FactIndex index, string language)
 {
     /// <summary>Places shown for one entity; a name repeated all over an article needs no more.</summary>
     private const int MostEvidence = 20;
 
     private readonly Dictionary<Entity, Gathered> _gathered = [];
     private readonly List<NearMiss> _nearMisses = [];
+    private readonly List<(FieldScan Scan, NameHit Hit, Role Role, EvidenceKind Kind)> _surnames = [];
 
     public ImmutableArray<NearMiss> NearMisses => [.. _nearMisses];
 
@@ -27,45 +29,73 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         }
 
         FindInAddresses();
+        TakeSurnames();
         var material = new MaterialJudge(article);
-        return [.. _gathered.Select(g => g.Value.ToFact(g.Key, material)).OrderBy(f => f.Role).ThenBy(f => f.Entity.Id, StringComparer.Ordinal)];
+        return [.. _gathered.Select(g => g.Value.ToFact(g.Key, material, language)).OrderBy(f => f.Role).ThenBy(f => f.Entity.Id, StringComparer.Ordinal)];
     }
 
     private void FindInField(FieldScan scan)
     {
+        foreach (var name in scan.Names)
+        {
+            TakeName(scan, name);
+        }
+
         foreach (var hit in scan.Hits)
         {
-            switch (hit.Phrase.Meaning)
+            if (hit.Phrase.Meaning is DomainName domain && Hosts.IsWhole(scan.Field.Text, hit.Start, hit.End, domain.Domain))
             {
-                case EntityName name:
-                    TakeName(scan, hit, name);
-                    break;
-                case DomainName domain when NameTests.IsWholeHost(scan.Field.Text, hit.Start, hit.End, domain.Domain):
-                    TakeDomain(scan, hit, domain);
-                    break;
+                TakeDomain(scan, hit, domain);
             }
         }
     }
 
-    private void TakeName(FieldScan scan, PhraseHit hit, EntityName name)
+    private void TakeName(FieldScan scan, NameHit hit)
     {
-        if (RoleAt(scan, hit.Start, hit.End) is not { } place || IsInsideLongerName(scan, hit, name.Entity))
+        if (hit.Reason is NameReason.LongerWord or NameReason.InAddress || RoleAt(scan, hit.Start, hit.End) is not { } place)
         {
             return;
         }
 
-        var doubt = NameTests.Doubt(scan.Field, hit, name, isWholeValue: IsWholeValue(scan, hit, place.Role));
-        if (doubt == NameDoubt.NotTheName)
+        var reason = hit.Reason is NameReason.OrdinaryWord or NameReason.QuotedPartOnly && hit.Kind != NameKind.Surname && IsWholeValue(scan, hit, place.Role)
+            ? NameReason.KnownAlias
+            : hit.Reason;
+        if (NameReasons.CertaintyOf(reason) == Certainty.Rejected)
         {
-            if (_nearMisses.Count < MostEvidence)
+            Miss(scan, hit, reason);
+        }
+        else if (hit.Kind == NameKind.Surname)
+        {
+            _surnames.Add((scan, hit, place.Role, place.Kind));
+        }
+        else
+        {
+            Gather(hit.Entity, place.Role, scan.Evidence(hit.Start, hit.End, place.Kind), reason);
+        }
+    }
+
+    private void Miss(FieldScan scan, NameHit hit, NameReason reason)
+    {
+        if (_nearMisses.Count < MostEvidence)
+        {
+            _nearMisses.Add(new NearMiss(hit.Entity.Id, hit.Entity.Name, NameReasons.Text(reason, language), scan.Evidence(hit.Start, hit.End, EvidenceKind.Mention)));
+        }
+    }
+
+    /// <summary>A surname alone never counts alone: it says more of who is named elsewhere in the article, and nothing of anybody else.</summary>
+    private void TakeSurnames()
+    {
+        foreach (var (scan, hit, role, kind) in _surnames)
+        {
+            if (_gathered.ContainsKey(hit.Entity))
             {
-                _nearMisses.Add(new NearMiss(name.Entity.Id, name.Entity.Name, NameTests.Reason(name.Kind), scan.Evidence(hit.Start, hit.End, EvidenceKind.Mention)));
+                Gather(hit.Entity, role, scan.Evidence(hit.Start, hit.End, kind), hit.Reason);
             }
-
-            return;
+            else
+            {
+                Miss(scan, hit, hit.Reason);
+            }
         }
-
-        Gather(name.Entity, place.Role, scan.Evidence(hit.Start, hit.End, place.Kind), certain: doubt == NameDoubt.None);
     }
 
     private void TakeDomain(FieldScan scan, PhraseHit hit, DomainName domain)
@@ -73,7 +103,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         if (RoleAt(scan, hit.Start, hit.End) is { } place)
         {
             var role = place.Role is Role.Mentioned or Role.Quoted ? Role.Linked : place.Role;
-            Gather(domain.Entity, role, scan.Evidence(hit.Start, hit.End, EvidenceKind.Domain), certain: true);
+            Gather(domain.Entity, role, scan.Evidence(hit.Start, hit.End, EvidenceKind.Domain), NameReason.AsRegistered);
         }
     }
 
@@ -103,7 +133,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
 
         foreach (var entity in Hosts.Owners(address, index.Hosts))
         {
-            Gather(entity, role, EvidenceOf.Address(path, address, range.Start, range.End - range.Start, EvidenceKind.Domain), certain: true);
+            Gather(entity, role, EvidenceOf.Address(path, address, range.Start, range.End - range.Start, EvidenceKind.Domain), NameReason.AsRegistered);
         }
     }
 
@@ -126,18 +156,18 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
                 Text = link.Href,
                 Kind = EvidenceKind.Domain,
             };
-            Gather(entity, inSourceLine || link.Rel == "canonical" ? Role.Source : Role.Linked, evidence, certain: true);
+            Gather(entity, inSourceLine || link.Rel == "canonical" ? Role.Source : Role.Linked, evidence, NameReason.AsRegistered);
         }
     }
 
-    private void Gather(Entity entity, Role role, Evidence evidence, bool certain)
+    private void Gather(Entity entity, Role role, Evidence evidence, NameReason reason)
     {
         if (!_gathered.TryGetValue(entity, out var gathered))
         {
             _gathered.Add(entity, gathered = new Gathered());
         }
 
-        gathered.Add(role, evidence, certain, MostEvidence);
+        gathered.Add(role, evidence, reason, MostEvidence);
     }
 
     /// <summary>What a name at this place makes its bearer, or null where it says nothing: in a teaser or inside a notice.</summary>
@@ -178,7 +208,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
     }
 
     /// <summary>In a field or line made for names, a name that is all of the value needs no quotes around it.</summary>
-    private static bool IsWholeValue(FieldScan scan, PhraseHit hit, Role role)
+    private static bool IsWholeValue(FieldScan scan, NameHit hit, Role role)
     {
         if (role is not (Role.Author or Role.Publisher or Role.Source))
         {
@@ -192,28 +222,16 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         return hit.Start - block.Start <= start && hit.End - block.Start >= end;
     }
 
-    private static bool IsInsideLongerName(FieldScan scan, PhraseHit hit, Entity entity)
-    {
-        foreach (var other in scan.HitsAround(hit.Start, hit.Start))
-        {
-            if (other.Phrase.Meaning is EntityName longer && !ReferenceEquals(longer.Entity, entity) && longer.Kind is NameKind.Registered or NameKind.Alias
-                && other.Start <= hit.Start && other.End >= hit.End && other.End - other.Start > hit.End - hit.Start)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private sealed class Gathered
     {
-        private Role _role = (Role)int.MaxValue;
-        private bool _certain;
         private readonly List<Evidence> _evidence = [];
+        private Role _role = (Role)int.MaxValue;
+        private NameReason _reason = NameReason.NotThisOne;
 
-        public void Add(Role role, Evidence evidence, bool certain, int most)
+        public void Add(Role role, Evidence evidence, NameReason reason, int most)
         {
+            // Who the name means is settled by the surest place, whatever role the bearer has there.
+            _reason = NameReasons.Confidence(reason) > NameReasons.Confidence(_reason) ? reason : _reason;
             if (role > _role)
             {
                 return;
@@ -222,11 +240,9 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
             if (role < _role)
             {
                 _role = role;
-                _certain = false;
                 _evidence.Clear();
             }
 
-            _certain |= certain;
             // Overlapping forms of one name at one place are one piece of evidence.
             if (_evidence.Count < most && !_evidence.Any(e => e.Field == evidence.Field && e.Start < evidence.End && evidence.Start < e.End))
             {
@@ -234,8 +250,8 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
             }
         }
 
-        public EntityFact ToFact(Entity entity, MaterialJudge material) => new(
-            entity, _role, _certain, _certain ? 0.98 : 0.6, _role == Role.Source ? material.Of(entity) : MaterialKind.Own,
-            _certain ? "named as the register or its aliases write it" : "only a given name and surname, which others may bear too", [.. _evidence]);
+        public EntityFact ToFact(Entity entity, MaterialJudge material, string language) => new(
+            entity, _role, NameReasons.CertaintyOf(_reason) == Certainty.Certain, NameReasons.Confidence(_reason),
+            _role == Role.Source ? material.Of(entity) : MaterialKind.Own, NameReasons.Text(_reason, language), [.. _evidence]);
     }
 }

@@ -24,7 +24,7 @@ internal static class FactFinder
 
         AgeMarkFinder.FindAttribute(article.Request, index, ageMarks);
         var parts = new PartsFinder(article, notices, ageMarks).Find();
-        var entities = new EntityFinder(article, parts, index);
+        var entities = new EntityFinder(article, parts, index, ReportLanguage.Of(article.Request, article.Language));
         var found = entities.Find(scans);
         var bodyStart = BodyStart(article, parts);
         return new ArticleFacts

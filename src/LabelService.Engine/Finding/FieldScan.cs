@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using LabelService.Engine.Facts;
 using LabelService.Engine.Matching;
 using LabelService.Engine.Model;
+using LabelService.Engine.Naming;
 using LabelService.Engine.Reading;
 using LabelService.Engine.Rulesets;
 
@@ -20,6 +21,9 @@ internal sealed class FieldScan
     /// <summary>In the order of their starts.</summary>
     public List<PhraseHit> Hits { get; } = [];
 
+    /// <summary>Registered names in the order of their starts, rejected ones too.</summary>
+    public List<NameHit> Names { get; } = [];
+
     /// <summary>Where notices stand.</summary>
     public RangeSet NoticeRanges { get; } = new();
 
@@ -34,7 +38,9 @@ internal sealed class FieldScan
         var scan = new FieldScan(field);
         using var words = WordScanner.Scan(field.Text);
         index.Phrases.Find(field.Text, words.Span, scan.Hits);
+        NameFinder.Find(field.Text, words, index.Names, scan.Names);
         scan.Hits.RemoveAll(hit => hit.End - hit.Start > LongestHit);
+        scan.Names.RemoveAll(hit => hit.Length > LongestHit);
         scan.FindCandidates(words.Span, index);
         return scan;
     }
@@ -45,6 +51,14 @@ internal sealed class FieldScan
         var hits = CollectionsMarshal.AsSpan(Hits);
         var first = CountBefore(hits, start - LongestHit);
         return hits[first..Math.Max(first, CountBefore(hits, end + 1))];
+    }
+
+    /// <summary>The names that begin in a range, and those before it that may reach into it.</summary>
+    public ReadOnlySpan<NameHit> NamesAround(int start, int end)
+    {
+        var names = CollectionsMarshal.AsSpan(Names);
+        var first = NamesBefore(names, start - LongestHit);
+        return names[first..Math.Max(first, NamesBefore(names, end + 1))];
     }
 
     /// <summary>The block that holds a position of the text, or -1.</summary>
@@ -76,6 +90,18 @@ internal sealed class FieldScan
     }
 
     public Evidence Evidence(int start, int end, EvidenceKind kind) => EvidenceOf.Range(Field, start, end, kind);
+
+    private static int NamesBefore(ReadOnlySpan<NameHit> names, int position)
+    {
+        int low = 0, high = names.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = names[middle].Start < position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private static int CountBefore(ReadOnlySpan<PhraseHit> hits, int position)
     {

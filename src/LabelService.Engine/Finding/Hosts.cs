@@ -59,4 +59,11 @@ internal static class Hosts
 
         return [];
     }
+
+    /// <summary>Whether a host in running text is all of its own address or a part below it, not the start of a longer one.</summary>
+    public static bool IsWhole(string text, int start, int end, string domain) =>
+        text.AsSpan(start, end - start).Equals(domain, StringComparison.OrdinalIgnoreCase)
+        && (start == 0 || !(char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '-' or '@' or '_'))
+        && (end >= text.Length || !(char.IsLetterOrDigit(text[end]) || text[end] is '-' or '_'
+            || (text[end] == '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]))));
 }

@@ -1,4 +1,5 @@
 using LabelService.Engine.Facts;
+using LabelService.Engine.Naming;
 using LabelService.Engine.Reading;
 using LabelService.Engine.Registries;
 
@@ -14,7 +15,7 @@ internal sealed class MaterialJudge(ReadArticle article)
             return MaterialKind.Own;
         }
 
-        var isSource = NameForms.Of(source).Any(f => LineReader.SameText(f.Text, publisher))
+        var isSource = NameVariants.Of(source).Any(v => LineReader.SameText(v.Name, publisher))
             || (article.Article.Source?.Name is { } named && LineReader.SameText(named, publisher));
         return isSource ? MaterialKind.Own : MaterialKind.Repost;
     }

@@ -1,4 +1,5 @@
 using LabelService.Engine.Facts;
+using LabelService.Engine.Naming;
 using LabelService.Engine.Registries;
 using LabelService.Engine.Rulesets;
 
@@ -150,12 +151,13 @@ internal static class NoticeShapes
         return (marked.Named, [.. marked.Entities]);
     }
 
-    private static List<Matching.PhraseHit> Names(FieldScan scan, int start, int end, Predicate<Matching.PhraseHit> fits)
+    private static List<NameHit> Names(FieldScan scan, int start, int end, Predicate<NameHit> fits)
     {
-        var names = new List<Matching.PhraseHit>();
-        foreach (var hit in scan.HitsAround(start, end))
+        var names = new List<NameHit>();
+        foreach (var hit in scan.NamesAround(start, end))
         {
-            if (hit.Phrase.Meaning is EntityName && fits(hit))
+            // In the slot of a notice a part of a name is enough; a surname that somebody else bears is not.
+            if (hit.Reason is not (NameReason.OtherGivenName or NameReason.OtherInitials or NameReason.OtherPatronymic) && fits(hit))
             {
                 names.Add(hit);
             }
@@ -164,8 +166,8 @@ internal static class NoticeShapes
         return names;
     }
 
-    private static List<Entity> Entities(IEnumerable<Matching.PhraseHit> hits) =>
-        hits.Select(h => ((EntityName)h.Phrase.Meaning).Entity).Distinct().ToList();
+    private static List<Entity> Entities(IEnumerable<NameHit> hits) =>
+        hits.Select(h => h.Entity).Distinct().ToList();
 
     private static string WordBefore(string text, int end, int first)
     {

@@ -14,6 +14,18 @@ internal static class PersonDeclension
     public static ImmutableArray<ImmutableArray<string>> Forms(PersonName name, Gender gender, GrammaticalCase @case) =>
         [.. name.Tokens.Select((token, i) => WordForms(token.Text, name.Parts[i], gender, @case))];
 
+    /// <summary>
+    /// Every form of one piece of a name (a word without hyphen, in lower case) with a bit for each case, in the order of
+    /// <see cref="GrammaticalCase"/>. An unknown gender gives the forms of either.
+    /// </summary>
+    public static IEnumerable<(string Form, int Cases)> Recognise(string piece, NamePart part, Gender gender, bool isLast)
+    {
+        if (gender == Gender.Unknown)
+            return Recognise(piece, part, Gender.Masculine, isLast).Concat(Recognise(piece, part, Gender.Feminine, isLast));
+        return Enum.GetValues<GrammaticalCase>()
+            .SelectMany(@case => PieceForms(piece, part, gender, @case, isLast).Select(form => (form, 1 << (int)@case)));
+    }
+
     private static ImmutableArray<string> WordForms(string word, NamePart part, Gender gender, GrammaticalCase @case)
     {
         if (part == NamePart.Fixed || @case == GrammaticalCase.Nominative)
@@ -25,6 +37,8 @@ internal static class PersonDeclension
 
     private static ImmutableArray<string> PieceForms(string piece, NamePart part, Gender gender, GrammaticalCase @case, bool isLast)
     {
+        if (@case == GrammaticalCase.Nominative)
+            return [piece];
         var lowered = piece.ToLowerInvariant();
         ImmutableArray<string> forms = [.. Lookup(lowered, part, gender, @case).Select(form => LetterCase.Copy(piece, form))];
         if (isLast || forms is [var only] && only == piece)

@@ -30,6 +30,8 @@ internal static class RussianGivenNames
     /// <summary>Short names of men and women alike, of which the ending tells nothing.</summary>
     private static readonly FrozenSet<string> Either = FrozenSet.ToFrozenSet(["саша", "женя", "валя", "шура", "слава", "паша", "сима"]);
 
+    public static IEnumerable<string> All => Known.Keys.Concat(Either).Order(StringComparer.Ordinal);
+
     public static bool IsKnown(string word) => Known.ContainsKey(word) || Either.Contains(word);
 
     /// <summary>The gender of a given name in lower case; <see cref="Gender.Unknown"/> where its ending does not tell.</summary>

@@ -82,7 +82,7 @@ internal sealed class Explanations(string language, AskedDay day, Ruleset rulese
             ? "день неизвестен, а запись или правило уже не действует, поэтому решает модератор"
             : "the day is unknown and the listing or rule has ended, so a moderator decides",
         StatusReason.UncertainWho => Russian
-            ? "та ли это запись реестра, решает модератор"
+            ? $"та ли это запись реестра, решает модератор ({disclosure.Demand!.Subject?.Fact.Why})"
             : $"whether this is the listed entity is for a moderator to say ({disclosure.Demand!.Subject?.Fact.Why})",
         StatusReason.RuleAsksForReview => Russian ? "правило оставляет решение модератору" : "the rule leaves it to a moderator",
         StatusReason.Found => Russian ? "она в статье есть" : "it is in the article",

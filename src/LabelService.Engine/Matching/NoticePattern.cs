@@ -130,7 +130,7 @@ internal enum StepKind : byte
 }
 
 /// <param name="Hash">Of the word; of the stem for a beginning that is long enough to have one, else 0.</param>
-internal readonly record struct Step(StepKind Kind, uint Hash, string Word, int Next, int Other)
+internal readonly record struct Step(StepKind Kind, ulong Hash, string Word, int Next, int Other)
 {
     public bool Fits(TokenLine line, Token token) => token.Kind == TokenKind.Word && Kind switch
     {

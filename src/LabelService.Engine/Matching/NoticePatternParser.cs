@@ -165,7 +165,7 @@ internal sealed class NoticePatternParser
         return new Piece(stems, false, IsEmpty: words.Count == 0);
     }
 
-    private int Add(StepKind kind, uint hash = 0, string word = "")
+    private int Add(StepKind kind, ulong hash = 0, string word = "")
     {
         _steps.Add(new Step(kind, hash, word, _steps.Count + 1, -1));
         return _steps.Count - 1;

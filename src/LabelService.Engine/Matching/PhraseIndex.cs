@@ -41,9 +41,9 @@ internal sealed class PhraseIndex
     public PhraseIndex(IEnumerable<Phrase> phrases)
     {
         var all = phrases.ToList();
-        _single = new Table(all.Where(p => p.Words.Length == 1).Select(p => (WordScanner.HashOf(p.Words[0]), p)));
+        _single = new Table(all.Where(p => p.Words.Length == 1).Select(p => ((uint)WordScanner.HashOf(p.Words[0]), p)));
         _pairs = new Table(all.Where(p => p.Words.Length > 1)
-            .Select(p => (Pair(WordScanner.HashOf(p.Words[0]), WordScanner.HashOf(p.Words[1])), p)));
+            .Select(p => (Pair((uint)WordScanner.HashOf(p.Words[0]), (uint)WordScanner.HashOf(p.Words[1])), p)));
     }
 
     /// <summary>Adds every hit to <paramref name="hits"/>, in order of its first word; overlapping hits are all given.</summary>
@@ -51,7 +51,7 @@ internal sealed class PhraseIndex
     {
         for (var i = 0; i < words.Length; i++)
         {
-            var hash = words[i].Hash;
+            var hash = (uint)words[i].Hash;
             if (_single.MayHold(hash))
             {
                 Collect(_single, hash, text, words, i, hits);
@@ -59,7 +59,7 @@ internal sealed class PhraseIndex
 
             if (i + 1 < words.Length)
             {
-                var pair = Pair(hash, words[i + 1].Hash);
+                var pair = Pair(hash, (uint)words[i + 1].Hash);
                 if (_pairs.MayHold(pair))
                 {
                     Collect(_pairs, pair, text, words, i, hits);

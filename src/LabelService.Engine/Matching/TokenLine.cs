@@ -16,7 +16,7 @@ internal enum TokenKind : byte
 
 /// <param name="Hash">Of the folded word; the character itself for punctuation.</param>
 /// <param name="Stem">Of the word's first letters, see <see cref="Word.Stem"/>.</param>
-internal readonly record struct Token(TokenKind Kind, int Start, int End, uint Hash, uint Stem = 0)
+internal readonly record struct Token(TokenKind Kind, int Start, int End, ulong Hash, uint Stem = 0)
 {
     /// <summary>Whether a name ends before it.</summary>
     public bool BoundsName => Kind is TokenKind.Stop or TokenKind.Age || (Kind == TokenKind.Gap && (char)Hash is '(' or ')' or '*' or ';');

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using LabelService.Engine.Facts;
 using LabelService.Engine.Matching;
+using LabelService.Engine.Naming;
 using LabelService.Engine.Packs;
 using LabelService.Engine.Packs.Conditions;
 using LabelService.Engine.Registries;
@@ -12,6 +13,9 @@ namespace LabelService.Engine.Rulesets;
 internal sealed class FactIndex
 {
     public required PhraseIndex Phrases { get; init; }
+
+    /// <summary>The names of all registries.</summary>
+    public required NameIndex Names { get; init; }
 
     public required ImmutableArray<CompiledForm> Forms { get; init; }
 
@@ -38,7 +42,8 @@ internal sealed class FactIndex
             .GroupBy(p => p.stem, p => p.i).ToFrozenDictionary(g => g.Key, g => g.Distinct().ToImmutableArray());
         return new FactIndex
         {
-            Phrases = new PhraseIndex([.. NamePhrases(entities), .. AgePhrases(scales), .. TermPhrases(rules), .. CitingPhrases()]),
+            Phrases = new PhraseIndex([.. DomainPhrases(entities), .. AgePhrases(scales), .. TermPhrases(rules), .. CitingPhrases()]),
+            Names = NameIndexBuilder.Build(entities),
             Forms = forms,
             FormsByStem = byStem,
             StemBits = Bits(byStem.Keys),
@@ -48,34 +53,12 @@ internal sealed class FactIndex
         };
     }
 
-    private static IEnumerable<Phrase> NamePhrases(IEnumerable<Entity> entities)
-    {
-        foreach (var entity in entities)
-        {
-            // Forms that fold alike are one phrase, under the strongest kind.
-            var seen = new Dictionary<string, Phrase>(StringComparer.Ordinal);
-            foreach (var form in NameForms.Of(entity).OrderBy(f => f.Kind))
-            {
-                if (Phrase.Of(form.Text, new EntityName(entity, form.Kind)) is { } phrase)
-                {
-                    seen.TryAdd(string.Join(' ', phrase.Words), phrase);
-                }
-            }
-
-            foreach (var phrase in seen.Values)
-            {
-                yield return phrase;
-            }
-
-            foreach (var domain in entity.Domains)
-            {
-                if (Phrase.Of(domain, new DomainName(entity, domain)) is { } phrase)
-                {
-                    yield return phrase;
-                }
-            }
-        }
-    }
+    private static IEnumerable<Phrase> DomainPhrases(IEnumerable<Entity> entities) =>
+        from entity in entities
+        from domain in entity.Domains
+        let phrase = Phrase.Of(domain, new DomainName(entity, domain))
+        where phrase is not null
+        select phrase;
 
     private static IEnumerable<Phrase> AgePhrases(IEnumerable<AgeScale> scales) =>
         from scale in scales
@@ -113,8 +96,6 @@ internal sealed class FactIndex
 }
 
 internal sealed record CompiledForm(NoticeForm Form, NoticePattern Pattern);
-
-internal sealed record EntityName(Entity Entity, NameKind Kind);
 
 internal sealed record DomainName(Entity Entity, string Domain);
 

@@ -1,6 +1,6 @@
 using LabelService.Engine.Model;
 
-namespace LabelService.Engine.Labelling;
+namespace LabelService.Engine.Facts;
 
 /// <summary>In which of the product's own languages an answer explains itself.</summary>
 internal static class ReportLanguage

@@ -1,0 +1,48 @@
+using LabelService.Engine.Registries;
+
+namespace LabelService.Engine.Naming;
+
+/// <summary>All names of all registries, searched at once. Built with the ruleset, shared by all checks.</summary>
+internal sealed class NameIndex
+{
+    private static readonly PersonEntry[] Nobody = [];
+    private static readonly TitleEntry[] Nothing = [];
+
+    private readonly LexemeKinds[] _kinds;
+    private readonly Dictionary<ulong, PersonEntry[]> _byGivenAndSurname;
+    private readonly Dictionary<int, PersonEntry[]> _bySurname;
+    private readonly Dictionary<int, TitleEntry[]> _byWord;
+    private readonly Dictionary<ulong, TitleEntry[]> _byTwoWords;
+    private readonly Dictionary<int, int> _bearers;
+
+    public NameIndex(FormTable forms, LexemeKinds[] kinds, List<PersonEntry> persons, List<TitleEntry> titles)
+    {
+        Forms = forms;
+        _kinds = kinds;
+        _byGivenAndSurname = Group(persons, p => Pair(p.Given[^1], p.Surname[^1]));
+        _bySurname = Group(persons, p => p.Surname[^1]);
+        _byWord = Group(titles.Where(t => t.Words.Length == 1), t => t.Words[0]);
+        _byTwoWords = Group(titles.Where(t => t.Words.Length > 1), t => Pair(t.Words[0], t.Words[1]));
+        _bearers = Group(persons, p => p.Family).ToDictionary(g => g.Key, g => g.Value.Select(p => p.Entity.Id).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    public FormTable Forms { get; }
+
+    public LexemeKinds KindsOf(int lexeme) => _kinds[lexeme];
+
+    public PersonEntry[] Persons(int given, int surname) => _byGivenAndSurname.GetValueOrDefault(Pair(given, surname), Nobody);
+
+    public PersonEntry[] Persons(int surname) => _bySurname.GetValueOrDefault(surname, Nobody);
+
+    public TitleEntry[] Titles(int word) => _byWord.GetValueOrDefault(word, Nothing);
+
+    public TitleEntry[] Titles(int first, int second) => _byTwoWords.GetValueOrDefault(Pair(first, second), Nothing);
+
+    /// <summary>How many registered persons bear a surname, in its man's or woman's form.</summary>
+    public int Bearers(int family) => _bearers.GetValueOrDefault(family);
+
+    private static ulong Pair(int first, int second) => (ulong)(uint)first << 32 | (uint)second;
+
+    private static Dictionary<TKey, T[]> Group<TKey, T>(IEnumerable<T> items, Func<T, TKey> key) where TKey : notnull =>
+        items.GroupBy(key).ToDictionary(g => g.Key, g => g.ToArray());
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using LabelService.Engine.Grammar;
+using LabelService.Engine.Matching;
+using LabelService.Engine.Registries;
+
+namespace LabelService.Engine.Naming;
+
+/// <summary>Makes of each registered name all forms in which people write it, and the tables by which a text is searched for them.</summary>
+internal sealed class NameIndexBuilder
+{
+    private readonly Lexicon _lexicon = new();
+    private readonly List<PersonEntry> _persons = [];
+    private readonly List<TitleEntry> _titles = [];
+
+    public static NameIndex Build(IEnumerable<Entity> entities)
+    {
+        var builder = new NameIndexBuilder();
+        foreach (var entity in entities)
+        {
+            builder.Add(entity);
+        }
+
+        return new NameIndex(
+            builder._lexicon.ToTable(LexemeKinds.Surname | LexemeKinds.TitleStart), builder._lexicon.Kinds, builder._persons, builder._titles);
+    }
+
+    private void Add(Entity entity)
+    {
+        // Names that fold alike are one, under the strongest kind.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, kind) in NameVariants.Of(entity).OrderBy(n => n.Kind))
+        {
+            var cut = Words(name);
+            if (cut.Count == 0 || !seen.Add(string.Join(' ', cut.Select(w => w.Folded))))
+            {
+                continue;
+            }
+
+            if (entity.Kind == EntityKind.Person && PersonReading.Of(name, entity.Gender) is { } person)
+            {
+                AddPerson(entity, person);
+            }
+            else
+            {
+                AddTitle(entity, name, cut, kind);
+            }
+        }
+    }
+
+    private void AddPerson(Entity entity, PersonReading name)
+    {
+        var surname = name.Surname.Select((w, i) => Lexeme(w, NamePart.Surname, name, i == name.Surname.Length - 1)).ToImmutableArray();
+        var given = name.Given.Select(g => g.Select((w, i) => Lexeme(w, NamePart.Given, name, i == g.Length - 1)).ToImmutableArray()).ToImmutableArray();
+        var patronymic = name.Patronymic is { } p ? Lexeme(p, NamePart.Patronymic, name, isLast: true) : -1;
+        _persons.Add(new PersonEntry(
+            entity, surname, given[0], [.. given.Skip(1).SelectMany(g => g)], patronymic, Letters.Fold(name.Given[0][0][0]),
+            name.Patronymic is { } second ? Letters.Fold(second[0]) : '\0', _lexicon.Family(string.Join('-', name.Surname)), NameFrequency.IsRare(name)));
+    }
+
+    private int Lexeme(string word, NamePart part, PersonReading name, bool isLast)
+    {
+        var kind = part switch
+        {
+            NamePart.Given => LexemeKinds.Given,
+            NamePart.Patronymic => LexemeKinds.Patronymic,
+            _ => isLast ? LexemeKinds.Surname : LexemeKinds.None,
+        };
+        var key = $"{part}{(isLast ? '|' : '-')}{(int)name.Gender}{WordScanner.Fold(word)}";
+        return _lexicon.Add(key, kind, () => name.IsLatin ? LatinForms(word) : PersonDeclension.Recognise(word, part, name.Gender, isLast)
+            .Concat(Transliteration.Spell(word).Select(s => (s, (int)CaseBits.Latin))));
+    }
+
+    /// <summary>English possessives stand behind an apostrophe, which parts words; without one, «Smiths» is another name.</summary>
+    private static IEnumerable<(string, int)> LatinForms(string word) => [(word, CaseBits.Latin)];
+
+    private void AddTitle(Entity entity, string name, List<(string Folded, string Written)> words, NameKind kind)
+    {
+        var several = words.Count > 1;
+        var isAcronym = !several && words[0].Written.Length <= 6 && words[0].Written.Count(char.IsUpper) >= 2;
+        var lexemes = words.Select((w, i) =>
+        {
+            var capitals = w.Written.Length > 1 && w.Written.All(c => !char.IsLower(c));
+            var key = $"w{(several ? 'n' : '1')}{(capitals ? 'C' : ' ')}{w.Folded}";
+            return _lexicon.Add(key, i == 0 ? LexemeKinds.TitleStart : LexemeKinds.None, () => TitleForms.Of(w.Folded, capitals, several));
+        }).ToImmutableArray();
+        _titles.Add(new TitleEntry(entity, lexemes, kind, name.Any(char.IsUpper), isAcronym));
+    }
+
+    private static List<(string Folded, string Written)> Words(string name)
+    {
+        using var words = WordScanner.Scan(name);
+        var cut = new List<(string, string)>(words.Count);
+        foreach (var word in words.Span)
+        {
+            var written = name.AsSpan(word.Start, word.Length);
+            cut.Add((WordScanner.Fold(written), written.ToString()));
+        }
+
+        return cut;
+    }
+}

@@ -1,0 +1,69 @@
+using LabelService.Engine.Matching;
+
+namespace LabelService.Engine.Naming;
+
+/// <summary>One text with its words, and the places found in it so far.</summary>
+internal readonly ref struct NameSearch(ReadOnlySpan<char> text, ReadOnlySpan<Word> words, NameIndex index, List<NameHit> hits)
+{
+    public ReadOnlySpan<char> Text { get; } = text;
+
+    public ReadOnlySpan<Word> Words { get; } = words;
+
+    public NameIndex Index { get; } = index;
+
+    public List<NameHit> Hits { get; } = hits;
+
+    public void Run()
+    {
+        var forms = Index.Forms;
+        for (var i = 0; i < Words.Length; i++)
+        {
+            if (forms.MayBegin(Words[i].Hash))
+            {
+                At(i, forms.Of(Words[i].Hash));
+            }
+        }
+    }
+
+    public ReadOnlySpan<char> Gap(int before) => Text[Words[before].End..Words[before + 1].Start];
+
+    public bool IsCapital(int word) => char.IsUpper(Text[Words[word].Start]);
+
+    /// <summary>Whether a dash ties the words to a further one: «Газпром-медиа» is not «Газпром».</summary>
+    public bool IsTied(int first, int last)
+    {
+        var (start, end) = (Words[first].Start, Words[last].End);
+        return (start > 1 && Letters.IsDash(Text[start - 1]) && char.IsLetterOrDigit(Text[start - 2]))
+            || (end + 1 < Text.Length && Letters.IsDash(Text[end]) && char.IsLetterOrDigit(Text[end + 1]));
+    }
+
+    public bool IsDisguised(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (Words[i].Has(LetterMarks.Hidden) || Letters.IsMixed((uint)Words[i].Marks))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void At(int word, ReadOnlySpan<FormEntry> forms)
+    {
+        foreach (ref readonly var form in forms)
+        {
+            var kinds = Index.KindsOf(form.Lexeme);
+            if ((kinds & LexemeKinds.Surname) != 0)
+            {
+                new PersonSearch(this, word, form).Run();
+            }
+
+            if ((kinds & LexemeKinds.TitleStart) != 0)
+            {
+                new TitleSearch(this).At(word, form.Lexeme);
+            }
+        }
+    }
+}

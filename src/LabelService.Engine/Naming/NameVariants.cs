@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using LabelService.Engine.Registries;
+
+namespace LabelService.Engine.Naming;
+
+/// <summary>The names by which an entity is known, before any word of them is declined.</summary>
+internal static partial class NameVariants
+{
+    public static IEnumerable<(string Name, NameKind Kind)> Of(Entity entity)
+    {
+        var isPerson = entity.Kind == EntityKind.Person;
+        yield return (isPerson ? PersonReading.Bare(entity.Name) : entity.Name, NameKind.Registered);
+        if (entity.NameEn is { Length: > 0 } english)
+        {
+            yield return (english, NameKind.Registered);
+        }
+
+        foreach (var alias in entity.Aliases)
+        {
+            yield return (alias, NameKind.Alias);
+        }
+
+        foreach (var alias in entity.QuotedAliases)
+        {
+            yield return (alias, NameKind.QuotedAlias);
+        }
+
+        foreach (var name in isPerson ? [] : Derived(entity).Where(n => n.Name.Length > 1))
+        {
+            yield return name;
+        }
+    }
+
+    private static IEnumerable<(string Name, NameKind Kind)> Derived(Entity entity)
+    {
+        foreach (var name in new[] { entity.Name, entity.NameEn }.OfType<string>())
+        {
+            var bare = Brackets().Replace(name, " ").Trim();
+            if (bare != name && bare.Length > 3)
+            {
+                yield return (bare, NameKind.Registered);
+            }
+
+            if (LegalForms.Without(bare) is { } without)
+            {
+                yield return (without, without.Contains(' ', StringComparison.Ordinal) ? NameKind.Registered : NameKind.QuotedPart);
+            }
+
+            foreach (var other in LegalForms.Respell(bare))
+            {
+                yield return (other, NameKind.Registered);
+            }
+
+            if (QuotedPart(name) is { } quoted)
+            {
+                yield return (quoted, NameKind.QuotedPart);
+            }
+
+            if (Acronyms.Of(bare) is { } acronym)
+            {
+                yield return (acronym, NameKind.Acronym);
+            }
+        }
+    }
+
+    private static string? QuotedPart(string name)
+    {
+        var open = name.IndexOfAny(['«', '"', '“', '„']);
+        var close = name.LastIndexOfAny(['»', '"', '”', '“']);
+        return open >= 0 && close > open + 1 ? name.Substring(open + 1, close - open - 1) : null;
+    }
+
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.NonBacktracking)]
+    private static partial Regex Brackets();
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using LabelService.Engine.Grammar;
+using LabelService.Engine.Registries;
+
+namespace LabelService.Engine.Naming;
+
+/// <summary>A person's name cut into what a text can give or leave out; words in lower case, hyphenated ones in their parts.</summary>
+/// <param name="Given">Every given name, the first one first, each in its parts.</param>
+internal sealed record PersonReading(ImmutableArray<string> Surname, ImmutableArray<ImmutableArray<string>> Given, string? Patronymic, Gender Gender, bool IsLatin)
+{
+    /// <summary>Marks inside a word at which texts are cut: «Бонч-Зимин», «О’Хара».</summary>
+    private static readonly char[] Joints = ['-', '\'', '’', 'ʼ', '‐', '‑'];
+
+    private static readonly char[] Opening = ['«', '"', '“', '„', '(', '['];
+
+    /// <summary>Reads a registered name; null where it is not a given name and a surname, such as a pseudonym or «Чин Ман Дын».</summary>
+    public static PersonReading? Of(string name, Gender known)
+    {
+        var bare = Bare(name);
+        if (!bare.Contains(' ', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return bare.Any(c => c is >= '\u0400' and <= '\u04FF') ? OfCyrillic(bare, known) : OfLatin(bare);
+    }
+
+    /// <summary>A name without what stands in quotes or brackets behind it.</summary>
+    public static string Bare(string name)
+    {
+        var cut = name.IndexOfAny(Opening);
+        return (cut > 0 ? name[..cut] : name).Trim().TrimEnd(',', ';').Trim();
+    }
+
+    private static PersonReading? OfCyrillic(string name, Gender known)
+    {
+        var read = PersonName.Read(name);
+        var surname = read.Words(NamePart.Surname).SelectMany(w => Parts(w)).ToImmutableArray();
+        var given = read.Words(NamePart.Given).Select(Parts).ToImmutableArray();
+        if (surname.IsEmpty || given.IsEmpty || given.Any(g => g.IsEmpty))
+        {
+            return null;
+        }
+
+        var gender = known == Gender.Unknown ? GenderGuess.Of(read) : known;
+        return new PersonReading(surname, given, read.Words(NamePart.Patronymic).FirstOrDefault(), gender, IsLatin: false);
+    }
+
+    private static PersonReading? OfLatin(string name)
+    {
+        var comma = name.IndexOf(',', StringComparison.Ordinal);
+        var ordered = comma > 0 ? $"{name[(comma + 1)..].Trim()} {name[..comma].Trim()}" : name;
+        var words = ordered.ToLowerInvariant().Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length < 2 || words.Any(w => !char.IsLetter(w[0]))
+            ? null
+            : new PersonReading(Parts(words[^1]), [.. words[..^1].Select(Parts)], null, Gender.Unknown, IsLatin: true);
+    }
+
+    private static ImmutableArray<string> Parts(string word) => [.. word.Split(Joints, StringSplitOptions.RemoveEmptyEntries)];
+}
