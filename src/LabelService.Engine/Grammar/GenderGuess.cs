@@ -21,7 +21,7 @@ internal static class GenderGuess
         return byGiven != Gender.Unknown ? byGiven : ByDoubtfulSurname(surname);
     }
 
-    private static Gender BySurname(string? surname) => surname is null || surname.Length < 4 ? Gender.Unknown
+    public static Gender BySurname(string? surname) => surname is null || surname.Length < 4 ? Gender.Unknown
         : EndsWithAny(surname, MasculineSurnames) ? Gender.Masculine
         : EndsWithAny(surname, FeminineSurnames) ? Gender.Feminine
         : Gender.Unknown;

@@ -13,6 +13,9 @@ internal static class LegalForms
         ("ТОО", "Товарищество с ограниченной ответственностью"), ("ИА", "Информационное агентство"), ("ИП", "Индивидуальный предприниматель"),
     ];
 
+    /// <summary>Forms that are ordinary words: what follows is a name of its own only where it stands in quotes.</summary>
+    private static readonly string[] Descriptive = ["БФ", "ИА", "НКО", "ООД", "ОО", "МОО", "РОО"];
+
     private static readonly string[] Foreign = ["SIA", "LLC", "Ltd", "Inc", "JSC", "GmbH", "gGmbH", "AB", "AG", "SA", "NV", "BV", "OÜ", "Corp", "Stichting", "Foundation", "e.V."];
 
     /// <summary>A name without its legal form; null where it has none or nothing else.</summary>
@@ -20,9 +23,10 @@ internal static class LegalForms
     {
         foreach (var (brief, full) in Russian)
         {
-            if (Behind(name, brief, StringComparison.Ordinal) is { } rest || (rest = Behind(name, full, StringComparison.OrdinalIgnoreCase)) is not null)
+            var rest = Behind(name, brief, StringComparison.Ordinal) ?? Behind(name, full, StringComparison.OrdinalIgnoreCase);
+            if (rest is not null)
             {
-                return rest;
+                return rest[0] is '«' or '"' or '“' or '„' || !Descriptive.Contains(brief) ? rest : null;
             }
         }
 

@@ -54,7 +54,8 @@ internal sealed class NameIndexBuilder
         var patronymic = name.Patronymic is { } p ? Lexeme(p, NamePart.Patronymic, name, isLast: true) : -1;
         _persons.Add(new PersonEntry(
             entity, surname, given[0], [.. given.Skip(1).SelectMany(g => g)], patronymic, Letters.Fold(name.Given[0][0][0]),
-            name.Patronymic is { } second ? Letters.Fold(second[0]) : '\0', _lexicon.Family(string.Join('-', name.Surname)), NameFrequency.IsRare(name)));
+            name.Patronymic is { } second ? Letters.Fold(second[0]) : '\0', _lexicon.Family(string.Join('-', name.Surname)),
+            Counterpart(name), name.Gender, NameFrequency.IsRare(name), name.IsLatin));
     }
 
     private int Lexeme(string word, NamePart part, PersonReading name, bool isLast)
@@ -68,6 +69,17 @@ internal sealed class NameIndexBuilder
         var key = $"{part}{(isLast ? '|' : '-')}{(int)name.Gender}{WordScanner.Fold(word)}";
         return _lexicon.Add(key, kind, () => name.IsLatin ? LatinForms(word) : PersonDeclension.Recognise(word, part, name.Gender, isLast)
             .Concat(Transliteration.Spell(word).Select(s => (s, (int)CaseBits.Latin))));
+    }
+
+    private int Counterpart(PersonReading name)
+    {
+        if (name.Gender == Gender.Unknown || name.IsLatin)
+        {
+            return -1;
+        }
+
+        var (surname, gender) = SurnameFamily.Counterpart(name.Surname[^1], name.Gender);
+        return _lexicon.Add($"counterpart{(int)gender}{WordScanner.Fold(surname)}", LexemeKinds.None, () => PersonDeclension.Recognise(surname, NamePart.Surname, gender, isLast: true));
     }
 
     /// <summary>English possessives stand behind an apostrophe, which parts words; without one, «Smiths» is another name.</summary>

@@ -46,6 +46,7 @@ public enum NameReason
     QuotedPartOnly,
     Disguised,
     SmallLetters,
+    InsideName,
     OrdinaryWord,
     OtherGivenName,
     OtherPatronymic,

@@ -7,7 +7,7 @@ public static class NameReasons
     {
         NameReason.AsRegistered or NameReason.KnownAlias or NameReason.InQuotes or NameReason.RareName => Certainty.Certain,
         NameReason.SharedName or NameReason.Namesake or NameReason.InitialsOnly or NameReason.SurnameOnly or NameReason.AcronymOnly
-            or NameReason.Disguised or NameReason.SmallLetters => Certainty.Pending,
+            or NameReason.Disguised or NameReason.SmallLetters or NameReason.InsideName => Certainty.Pending,
         _ => Certainty.Rejected,
     };
 
@@ -24,7 +24,7 @@ public static class NameReasons
         NameReason.InitialsOnly => 0.4,
         NameReason.AcronymOnly => 0.35,
         NameReason.Namesake => 0.3,
-        NameReason.SurnameOnly => 0.2,
+        NameReason.SurnameOnly or NameReason.InsideName => 0.2,
         _ => 0.1,
     };
 
@@ -44,11 +44,12 @@ public static class NameReasons
         NameReason.QuotedPartOnly => "only the part of the registered name that stands in quotes",
         NameReason.Disguised => "the name is disguised: letters are hidden, masked or only look alike",
         NameReason.SmallLetters => "the name stands in small letters",
+        NameReason.InsideName => "the name stands inside the longer name of another registered body",
         NameReason.OrdinaryWord => "an ordinary word that counts as this name only in quotes or behind a word such as «издание»",
         NameReason.OtherGivenName => "another given name stands beside the surname",
         NameReason.OtherPatronymic => "another patronymic stands in the name",
         NameReason.OtherInitials => "other initials stand beside the surname",
-        NameReason.SharedSurname => "several registered persons bear this surname, and the text names none of them in full",
+        NameReason.SharedSurname => "others bear this surname too, and the text does not tell whose it is",
         NameReason.LongerWord => "the words are part of a longer name or word",
         NameReason.InAddress => "the words are part of an address",
         _ => "it was decided that this is somebody else",
@@ -68,11 +69,12 @@ public static class NameReasons
         NameReason.QuotedPartOnly => "написана только та часть названия, что стоит в кавычках",
         NameReason.Disguised => "имя скрыто: буквы спрятаны, закрыты или заменены похожими",
         NameReason.SmallLetters => "имя написано со строчной буквы",
+        NameReason.InsideName => "имя стоит внутри более длинного названия другой записи реестра",
         NameReason.OrdinaryWord => "обычное слово; названием оно считается только в кавычках или после слова вроде «издание»",
         NameReason.OtherGivenName => "рядом с фамилией стоит другое имя",
         NameReason.OtherPatronymic => "в имени стоит другое отчество",
         NameReason.OtherInitials => "рядом с фамилией стоят другие инициалы",
-        NameReason.SharedSurname => "эту фамилию носят несколько человек из реестра, и никто из них не назван полностью",
+        NameReason.SharedSurname => "эту фамилию носят и другие, а из текста не видно, чья она",
         NameReason.LongerWord => "слова входят в более длинное имя или слово",
         NameReason.InAddress => "слова входят в адрес",
         _ => "решено, что это кто-то другой",

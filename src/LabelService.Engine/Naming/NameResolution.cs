@@ -34,7 +34,7 @@ internal static class NameResolution
 
             if (reach.Contains(hit) && reach.Length > hit.Length)
             {
-                hits[i] = hit with { Reason = NameReason.LongerWord };
+                hits[i] = hit with { Reason = ReferenceEquals(reach.Entity, hit.Entity) ? NameReason.LongerWord : NameReason.InsideName };
             }
             else if (hit.End > reach.End)
             {
@@ -64,24 +64,53 @@ internal static class NameResolution
         }
     }
 
-    /// <summary>A shared surname is that of the one bearer whom the text names; a rare name with a namesake in the text is shared.</summary>
+    /// <summary>
+    /// A surname alone is that of the one bearer whom the text names in full: not where it names several, or more often somebody of
+    /// this surname whom no register includes.
+    /// </summary>
     private static void Settle(List<NameHit> hits)
     {
-        HashSet<Entity>? named = null;
+        if (!hits.Exists(h => h.Kind == NameKind.Surname))
+        {
+            return;
+        }
+
+        var named = new Dictionary<Entity, int>();
+        var others = new Dictionary<Entity, int>();
         foreach (var hit in hits)
         {
-            if (hit.Certainty != Certainty.Rejected && hit.Kind is NameKind.Registered or NameKind.GivenAndSurname or NameKind.Initials)
+            if (hit.Kind is NameKind.Registered or NameKind.GivenAndSurname or NameKind.Initials && hit.Certainty != Certainty.Rejected)
             {
-                (named ??= []).Add(hit.Entity);
+                named[hit.Entity] = named.GetValueOrDefault(hit.Entity) + 1;
+            }
+            else if (hit.Reason is NameReason.OtherGivenName or NameReason.OtherInitials or NameReason.OtherPatronymic)
+            {
+                others[hit.Entity] = others.GetValueOrDefault(hit.Entity) + 1;
             }
         }
 
-        for (var i = 0; i < hits.Count; i++)
+        for (int i = 0, next; i < hits.Count; i = next)
         {
-            if (hits[i].Reason == NameReason.SharedSurname && named is not null && named.Contains(hits[i].Entity))
+            var bearers = 0;
+            for (next = i; next < hits.Count && hits[next].Start == hits[i].Start; next++)
             {
-                hits[i] = hits[i] with { Reason = NameReason.SurnameOnly };
+                bearers += hits[next].Kind == NameKind.Surname && named.ContainsKey(hits[next].Entity) ? 1 : 0;
+            }
+
+            for (var j = i; j < next; j++)
+            {
+                if (hits[j].Kind == NameKind.Surname && hits[j].Reason is NameReason.SharedSurname or NameReason.SurnameOnly)
+                {
+                    hits[j] = hits[j] with { Reason = OfSurname(hits[j], bearers, named, others) };
+                }
             }
         }
+    }
+
+    private static NameReason OfSurname(NameHit hit, int bearers, Dictionary<Entity, int> named, Dictionary<Entity, int> others)
+    {
+        var mine = named.GetValueOrDefault(hit.Entity);
+        var isMine = others.GetValueOrDefault(hit.Entity) <= mine && (mine > 0 ? bearers == 1 : hit.Reason == NameReason.SurnameOnly);
+        return isMine ? NameReason.SurnameOnly : NameReason.SharedSurname;
     }
 }

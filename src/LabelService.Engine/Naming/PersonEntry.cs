@@ -7,9 +7,10 @@ namespace LabelService.Engine.Naming;
 /// <param name="Surname">Its words in order; the last is the one by which it is found.</param>
 /// <param name="Given">The words of the first given name; further ones may stand or be left out.</param>
 /// <param name="Patronymic">-1 where the register gives none.</param>
+/// <param name="Counterpart">The surname's forms for the other gender, by which namesakes are known; -1 where the gender is not known.</param>
 internal sealed record PersonEntry(
     Entity Entity, ImmutableArray<int> Surname, ImmutableArray<int> Given, ImmutableArray<int> Further, int Patronymic,
-    char GivenInitial, char PatronymicInitial, int Family, bool IsRare)
+    char GivenInitial, char PatronymicInitial, int Family, int Counterpart, Gender Gender, bool IsRare, bool IsLatin)
 {
     /// <summary>Whether a registered name of given name and surname is all that the register has.</summary>
     public bool IsFull => Patronymic < 0;

@@ -42,8 +42,17 @@ internal sealed record PersonReading(ImmutableArray<string> Surname, ImmutableAr
             return null;
         }
 
-        var gender = known == Gender.Unknown ? GenderGuess.Of(read) : known;
+        var gender = known == Gender.Unknown ? GuessGender(read) : known;
         return new PersonReading(surname, given, read.Words(NamePart.Patronymic).FirstOrDefault(), gender, IsLatin: false);
+    }
+
+    /// <summary>The gender where the name leaves no doubt; forms of either are recognised where it does: «Франсуа», «Женя».</summary>
+    private static Gender GuessGender(PersonName name)
+    {
+        var guess = GenderGuess.Of(name);
+        var isSure = name.PatronymicGender() != Gender.Unknown || GenderGuess.BySurname(name.Words(NamePart.Surname).LastOrDefault()) != Gender.Unknown
+            || name.Words(NamePart.Given).Any(RussianGivenNames.IsKnown) || !name.Words(NamePart.Given).First().EndsWith('а');
+        return isSure ? guess : Gender.Unknown;
     }
 
     private static PersonReading? OfLatin(string name)

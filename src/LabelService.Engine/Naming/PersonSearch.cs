@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LabelService.Engine.Matching;
+using LabelService.Engine.Registries;
 
 namespace LabelService.Engine.Naming;
 
@@ -159,12 +160,13 @@ internal readonly ref struct PersonSearch(NameSearch search, int at, FormEntry s
             }
         }
 
-        if (!PatronymicShape.Fits(WordAt(second)))
+        var isPatronymic = PatronymicShape.Fits(WordAt(second));
+        if (!isPatronymic && !IsMiddleName(second))
         {
             return false;
         }
 
-        if (person.Patronymic < 0)
+        if (person.Patronymic < 0 || !isPatronymic)
         {
             Add(person, NameKind.GivenAndSurname, first, last);
         }
@@ -175,6 +177,11 @@ internal readonly ref struct PersonSearch(NameSearch search, int at, FormEntry s
 
         return true;
     }
+
+    /// <summary>«Карл Хенрик Сванберг»: a word between given name and surname that is written as they are.</summary>
+    private bool IsMiddleName(int word) =>
+        word < _at && _search.IsCapital(word) == _search.IsCapital(_at) && char.IsUpper(_search.Text[_search.Words[word].Start]) == _search.IsCapital(word - 1)
+        && _search.Words[word].Length > 1 && Letters.IsMixed((uint)_search.Words[word].Marks | (uint)_search.Words[_at].Marks) == Letters.IsMixed((uint)_search.Words[_at].Marks);
 
     /// <summary>The persons of a given name's form and this surname whose cases agree.</summary>
     private IEnumerable<PersonEntry> Agreeing(FormEntry given, int parts)
@@ -282,7 +289,7 @@ internal readonly ref struct PersonSearch(NameSearch search, int at, FormEntry s
         {
             Reject(NameReason.OrdinaryWord);
         }
-        else if (OtherName.Stands(_search, _at, _surname.Cases))
+        else if (OtherName.Stands(_search, _at, Cases()))
         {
             Reject(NameReason.OtherGivenName);
         }
@@ -292,12 +299,26 @@ internal readonly ref struct PersonSearch(NameSearch search, int at, FormEntry s
         }
     }
 
+    /// <summary>The cases of the word as anybody's surname, a man's or a woman's.</summary>
+    private SurnameCases Cases()
+    {
+        var persons = _search.Index.Persons(_surname.Lexeme);
+        if (persons.Length == 0 || persons[0].Counterpart < 0)
+        {
+            return new SurnameCases(_surname.Cases, _surname.Cases);
+        }
+
+        var other = _search.Index.Forms.CasesOf(_search.Words[_at].Hash, persons[0].Counterpart);
+        return persons[0].Gender == Gender.Masculine ? new SurnameCases(_surname.Cases, other) : new SurnameCases(other, _surname.Cases);
+    }
+
     private void AddBearers()
     {
         var persons = _search.Index.Persons(_surname.Lexeme);
         for (var i = 0; i < Math.Min(persons.Length, MostBearers); i++)
         {
-            if (PartsEndAt(persons[i].Surname, _at))
+            // A Latin spelling of a Russian surname is as often a company's name.
+            if (PartsEndAt(persons[i].Surname, _at) && (persons[i].IsLatin || (_surname.Cases & CaseBits.AnyCase) != 0))
             {
                 var reason = _search.Index.Bearers(persons[i].Family) > 1 ? NameReason.SharedSurname : NameReason.SurnameOnly;
                 Add(persons[i], NameKind.Surname, _at - persons[i].Surname.Length + 1, _at, reason);

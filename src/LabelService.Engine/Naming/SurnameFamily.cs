@@ -1,4 +1,5 @@
 using LabelService.Engine.Matching;
+using LabelService.Engine.Registries;
 
 namespace LabelService.Engine.Naming;
 
@@ -7,6 +8,27 @@ internal static class SurnameFamily
 {
     private static readonly string[] Possessive = ["ова", "ева", "ина", "ына"];
     private static readonly string[] Adjectival = ["ий", "ый", "ой", "ая", "яя"];
+
+    /// <summary>The surname of this person's brother or sister.</summary>
+    public static (string Surname, Gender Gender) Counterpart(string surname, Gender gender)
+    {
+        if (gender == Gender.Masculine)
+        {
+            return (surname switch
+            {
+                _ when surname.Length > 3 && surname[^2..] is "ов" or "ев" or "ёв" or "ин" or "ын" => surname + "а",
+                _ when surname.Length > 4 && surname[^2..] is "ий" or "ый" or "ой" => surname[..^2] + "ая",
+                _ => surname,
+            }, Gender.Feminine);
+        }
+
+        return (surname switch
+        {
+            _ when surname.Length > 4 && surname[^3..] is "ова" or "ева" or "ёва" or "ина" or "ына" => surname[..^1],
+            _ when surname.Length > 4 && surname.EndsWith("ая", StringComparison.Ordinal) => surname[..^2] + (surname[^3] is 'к' or 'г' or 'х' ? "ий" : "ый"),
+            _ => surname,
+        }, Gender.Masculine);
+    }
 
     public static string Of(string surname)
     {

@@ -15,16 +15,24 @@ internal static class TitleForms
         "ой", "ей", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ую", "юю", "ов", "ев", "ью", "ия", "ии", "ию", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь", "й",
     ];
 
+    /// <summary>«Институт имени …», «институт им. …».</summary>
+    private static readonly string[] Abbreviated = ["имени", "имя", "им"];
+
     private static readonly NounClass[] Classes = [NounClass.Any, NounClass.Masculine, NounClass.Feminine, NounClass.Neuter, NounClass.Plural];
 
     public static IEnumerable<(string Form, int Cases)> Of(string word, bool isAcronym, bool inSeveral) =>
-        Forms(word, isAcronym, inSeveral).Append(word).Distinct(StringComparer.Ordinal).Select(form => (form, (int)CaseBits.Any));
+        Forms(word, isAcronym, inSeveral).Append(word).Concat(isAcronym ? LookAlikes.Of(word) : []).Distinct(StringComparer.Ordinal).Select(form => (form, (int)CaseBits.Any));
 
     private static IEnumerable<string> Forms(string word, bool isAcronym, bool inSeveral)
     {
         if (word.Length < 2 || !word.All(c => Matching.Letters.IsCyrillic(c)))
         {
             return [];
+        }
+
+        if (Abbreviated.Contains(word, StringComparer.Ordinal))
+        {
+            return Abbreviated;
         }
 
         if (isAcronym)
