@@ -9,10 +9,15 @@ internal static class NameFinder
     /// <summary>All places in the order of the text, rejected ones too.</summary>
     public static List<NameHit> Find(string text, NameIndex index)
     {
-        using var words = WordScanner.Scan(text);
         var hits = new List<NameHit>();
-        Find(text, words, index, hits);
+        Find(text, index, hits);
         return hits;
+    }
+
+    public static void Find(string text, NameIndex index, List<NameHit> hits)
+    {
+        using var words = WordScanner.Scan(text);
+        Find(text, words, index, hits);
     }
 
     public static void Find(ReadOnlySpan<char> text, in WordList words, NameIndex index, List<NameHit> hits)

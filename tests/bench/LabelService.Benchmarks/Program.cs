@@ -19,6 +19,9 @@ switch (args)
         foreach (var size in sizes.Length > 0 ? sizes : ["6000"])
             StageTable.Print(int.Parse(size, CultureInfo.InvariantCulture));
         return 0;
+    case ["names", var folder]:
+        NameTable.Print(folder);
+        return 0;
     case ["request", var size, var store]:
         var request = new Bench(int.Parse(size, CultureInfo.InvariantCulture)).Request with { AsOf = new DateOnly(2023, 2, 7), Store = bool.Parse(store) };
         Console.Write(JsonSerializer.Serialize(request with { Article = request.Article with { ExternalId = "bench:0000000000" } }, ContractJson.Wire));
@@ -33,6 +36,6 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names FOLDER | request BYTES STORE | post URL KEY FILE");
         return 2;
 }
