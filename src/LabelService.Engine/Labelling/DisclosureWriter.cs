@@ -14,16 +14,16 @@ namespace LabelService.Engine.Labelling;
 /// <summary>Writes reconciled disclosures as the answer shows them: texts, law, evidence and a reason in plain words.</summary>
 internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset ruleset)
 {
+    private static readonly ImmutableSortedDictionary<string, string> NoTexts = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
     private readonly string _language = ReportLanguage.Of(facts.Request, facts.Article.Language);
     private readonly Explanations _words = new(ReportLanguage.Of(facts.Request, facts.Article.Language), day, ruleset);
+    private readonly NoticeTexts _texts = NoticeTexts.Of(ruleset);
 
     public DisclosureReport Write(ReconciledDisclosure disclosure) =>
         disclosure.Demand is { } demand ? Required(disclosure, demand) : Unneeded(disclosure.Notices[0]);
 
-    /// <summary>The text of a demand in one language, or null where the rule has none in it.</summary>
-    public string? Text(DisclosureDemand demand, string language) => demand.What.Text.TryGetValue(language, out var template)
-        ? template.Render(new TemplateInput(demand.Subject?.Fact.Entity, demand.Subject?.Listing, facts.Request.Article, language)).Trim()
-        : null;
+    /// <summary>The notice of a demand in one language, or null where the rule has none in it.</summary>
+    public NoticeText? Notice(DisclosureDemand demand, string language) => _texts.Find(demand, language, facts.Request.Article);
 
     /// <summary>Paths of what the text needs and the article does not give.</summary>
     public ImmutableArray<string> Needs(DisclosureDemand demand) =>
@@ -31,7 +31,7 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
 
     private DisclosureReport Required(ReconciledDisclosure disclosure, DisclosureDemand demand)
     {
-        var texts = Texts(demand);
+        var (text, html) = Texts(demand);
         return new DisclosureReport
         {
             Id = DisclosureId.Of(demand.Rule.Id, demand.Rule.Jurisdiction, demand.Subject?.Fact.Entity.Id),
@@ -41,8 +41,8 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
             Status = disclosure.Status,
             Subjects = demand.Subject is { } s ? [Subject(s)] : [],
             OfficialLanguage = demand.What.OfficialLanguage,
-            Text = texts,
-            Html = texts.ToImmutableSortedDictionary(t => t.Key, t => NoticeHtml.Of(t.Value, demand.What.Type, demand.Rule.Jurisdiction, t.Key)),
+            Text = text,
+            Html = html,
             Needs = Needs(demand),
             Placement = demand.What.Placement,
             Presentation = demand.What.Presentation?.In(_language),
@@ -64,18 +64,19 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
         Evidence = [notice.Evidence],
     };
 
-    private ImmutableSortedDictionary<string, string> Texts(DisclosureDemand demand)
+    private (ImmutableSortedDictionary<string, string> Text, ImmutableSortedDictionary<string, string> Html) Texts(DisclosureDemand demand)
     {
-        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var (text, html) = (NoTexts, NoTexts);
         foreach (var language in Languages(demand))
         {
-            if (Text(demand, language) is { } text)
+            if (Notice(demand, language) is { } notice)
             {
-                texts[language] = text;
+                text = text.SetItem(language, notice.Text);
+                html = html.SetItem(language, notice.Html);
             }
         }
 
-        return texts.ToImmutable();
+        return (text, html);
     }
 
     private IEnumerable<string> Languages(DisclosureDemand demand)

@@ -83,10 +83,9 @@ internal sealed class LabelPlanner(ArticleFacts facts, Reconciled reconciled, Di
         foreach (var language in languages)
         {
             // Several subjects under a form that names nobody share one text.
-            if (writer.Text(demand, language) is { } text && _added.Add($"{demand.What.Placement}\n{text}"))
+            if (writer.Notice(demand, language) is { } notice && _added.Add($"{demand.What.Placement}\n{notice.Text}"))
             {
-                var html = NoticeHtml.Of(text, demand.What.Type, demand.Rule.Jurisdiction, language);
-                _additions.Add(new Addition(demand.What.Placement, text, html, MentionEnd(demand)));
+                _additions.Add(new Addition(demand.What.Placement, notice.Text, notice.Html, MentionEnd(demand)));
             }
 
             if (demand.What.Placement == Placement.AtMention && _additions.Count > 0)

@@ -20,21 +20,47 @@ internal sealed class ArticleValidator : AbstractValidator<Article>
     private const int FirstYear = 1450;
     private const int LastYear = 2200;
 
-    public ArticleValidator()
+    /// <summary>One rule and not one a field: the library's own work for a rule is many times that of what it looks at.</summary>
+    public ArticleValidator() => RuleFor(a => a).Custom((article, context) =>
     {
-        RuleFor(a => a.Body).Must(body => !string.IsNullOrWhiteSpace(body)).WithMessage("must hold the article's text; it is empty or only white space.");
-        RuleFor(a => a.ExternalId).Must(id => id is null || (id.Length is > 0 and <= MaximumExternalId && !string.IsNullOrWhiteSpace(id)))
-            .WithMessage($"must have 1 to {MaximumExternalId} characters.");
-        RuleFor(a => a.Url).Must(IsWebAddress).WithMessage($"must be an absolute http or https address of at most {MaximumUrl} characters.");
-        RuleFor(a => a.Title).Must(t => Fits(t, MaximumTitle)).WithMessage($"must have at most {MaximumTitle} characters.");
-        RuleFor(a => a.Section).Must(t => Fits(t, MaximumName)).WithMessage($"must have at most {MaximumName} characters.");
-        RuleFor(a => a.Language).Must(tag => tag is null || LanguageTag.IsWellFormed(tag)).WithMessage("must be a language tag of BCP 47, such as ru or en-GB.");
-        RuleFor(a => a.PublishedAt).Must(IsOfOurTime).WithMessage($"must lie in the years {FirstYear} to {LastYear}.");
-        RuleFor(a => a.PlannedFor).Must(IsOfOurTime).WithMessage($"must lie in the years {FirstYear} to {LastYear}.");
-        RuleFor(a => a.Attributes).Must(map => map is not { Count: > MaximumAttributes }).WithMessage($"must hold at most {MaximumAttributes} entries.");
-        RuleFor(a => a.Publisher).Custom((party, context) => CheckParty(party, "Publisher", context));
-        RuleFor(a => a.Source).Custom((party, context) => CheckParty(party, "Source", context));
-        RuleFor(a => a).Custom(CheckLists);
+        CheckTexts(article, context);
+        CheckDays(article, context);
+        CheckParty(article.Publisher, "Publisher", context);
+        CheckParty(article.Source, "Source", context);
+        CheckLists(article, context);
+        CheckCount("Attributes", article.Attributes?.Count, MaximumAttributes, context);
+    });
+
+    private static void CheckTexts(Article article, ValidationContext<Article> context)
+    {
+        if (string.IsNullOrWhiteSpace(article.Body))
+        {
+            context.AddFailure("Body", "must hold the article's text; it is empty or only white space.");
+        }
+
+        if (article.ExternalId is { } id && (id.Length > MaximumExternalId || string.IsNullOrWhiteSpace(id)))
+        {
+            context.AddFailure("ExternalId", $"must have 1 to {MaximumExternalId} characters.");
+        }
+
+        if (!IsWebAddress(article.Url))
+        {
+            context.AddFailure("Url", $"must be an absolute http or https address of at most {MaximumUrl} characters.");
+        }
+
+        if (article.Language is { } tag && !LanguageTag.IsWellFormed(tag))
+        {
+            context.AddFailure("Language", "must be a language tag of BCP 47, such as ru or en-GB.");
+        }
+
+        CheckLength("Title", article.Title, MaximumTitle, context);
+        CheckLength("Section", article.Section, MaximumName, context);
+    }
+
+    private static void CheckDays(Article article, ValidationContext<Article> context)
+    {
+        CheckDay("PublishedAt", article.PublishedAt, context);
+        CheckDay("PlannedFor", article.PlannedFor, context);
     }
 
     private static void CheckLists(Article article, ValidationContext<Article> context)
@@ -90,14 +116,30 @@ internal sealed class ArticleValidator : AbstractValidator<Article>
             return;
         }
 
-        if (!Fits(party.Name, MaximumName))
+        if (party.Name?.Length > MaximumName)
         {
-            context.AddFailure($"{path}.Name", $"must have at most {MaximumName} characters.");
+            context.AddFailure($"{path}.Name", TooLong(MaximumName));
         }
 
-        if (!Fits(party.Url, MaximumUrl))
+        if (party.Url?.Length > MaximumUrl)
         {
-            context.AddFailure($"{path}.Url", $"must have at most {MaximumUrl} characters.");
+            context.AddFailure($"{path}.Url", TooLong(MaximumUrl));
+        }
+    }
+
+    private static void CheckLength(string path, string? text, int maximum, ValidationContext<Article> context)
+    {
+        if (text?.Length > maximum)
+        {
+            context.AddFailure(path, TooLong(maximum));
+        }
+    }
+
+    private static void CheckDay(string path, Moment? moment, ValidationContext<Article> context)
+    {
+        if (moment is { Local.Year: < FirstYear or > LastYear })
+        {
+            context.AddFailure(path, $"must lie in the years {FirstYear} to {LastYear}.");
         }
     }
 
@@ -109,9 +151,7 @@ internal sealed class ArticleValidator : AbstractValidator<Article>
         }
     }
 
-    private static bool Fits(string? text, int maximum) => text is null || text.Length <= maximum;
-
-    private static bool IsOfOurTime(Moment? moment) => moment is null || moment.Value.Local.Year is >= FirstYear and <= LastYear;
+    private static string TooLong(int maximum) => $"must have at most {maximum} characters.";
 
     private static bool IsWebAddress(string? url) => url is null
         || (url.Length <= MaximumUrl && Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps));

@@ -18,11 +18,24 @@ internal sealed class CheckRequestValidator : AbstractValidator<CheckRequest>
     public CheckRequestValidator()
     {
         RuleFor(r => r.Article).SetValidator(new ArticleValidator());
-        RuleFor(r => r.AsOf).Must(day => day is null || (day >= FirstDay && day <= LastDay))
-            .WithMessage($"must be a day from {FirstDay:yyyy-MM-dd} to {LastDay:yyyy-MM-dd}.");
-        RuleFor(r => r.Jurisdictions).Custom((codes, context) => CheckJurisdictions(codes, context));
-        RuleFor(r => r.Languages).Custom((tags, context) => CheckLanguages(tags, context));
-        RuleFor(r => r.Include).Must(parts => parts is not { Length: > MaximumIncludes }).WithMessage($"must hold at most {MaximumIncludes} words.");
+        RuleFor(r => r).Custom((request, context) =>
+        {
+            CheckDay(request.AsOf, context);
+            CheckJurisdictions(request.Jurisdictions, context);
+            CheckLanguages(request.Languages, context);
+            if (request.Include is { Length: > MaximumIncludes })
+            {
+                context.AddFailure("Include", $"must hold at most {MaximumIncludes} words.");
+            }
+        });
+    }
+
+    private static void CheckDay(DateOnly? day, ValidationContext<CheckRequest> context)
+    {
+        if (day < FirstDay || day > LastDay)
+        {
+            context.AddFailure("AsOf", $"must be a day from {FirstDay:yyyy-MM-dd} to {LastDay:yyyy-MM-dd}.");
+        }
     }
 
     private static void CheckJurisdictions(ImmutableArray<string>? codes, ValidationContext<CheckRequest> context)
@@ -34,7 +47,7 @@ internal sealed class CheckRequestValidator : AbstractValidator<CheckRequest>
 
         if (given.Length is 0 or > MaximumJurisdictions)
         {
-            context.AddFailure($"must name 1 to {MaximumJurisdictions} jurisdictions; leave it out for the service's own setting.");
+            context.AddFailure("Jurisdictions", $"must name 1 to {MaximumJurisdictions} jurisdictions; leave it out for the service's own setting.");
             return;
         }
 
@@ -56,7 +69,7 @@ internal sealed class CheckRequestValidator : AbstractValidator<CheckRequest>
 
         if (given.Length is 0 or > MaximumLanguages)
         {
-            context.AddFailure($"must name 1 to {MaximumLanguages} languages; leave it out for the article's and each rule's official one.");
+            context.AddFailure("Languages", $"must name 1 to {MaximumLanguages} languages; leave it out for the article's and each rule's official one.");
             return;
         }
 

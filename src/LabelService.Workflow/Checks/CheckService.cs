@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using FluentValidation;
 using LabelService.Engine.Checking;
 using LabelService.Engine.Model;
@@ -13,8 +11,6 @@ namespace LabelService.Workflow.Checks;
 internal sealed class CheckService(
     RulesetHolder rulesets, IValidator<CheckRequest> validator, CheckRecorder recorder, IdempotencyKeys idempotency, TimeProvider time)
 {
-    private static readonly JsonTypeInfo<CheckReport> ReportType = (JsonTypeInfo<CheckReport>)ContractJson.Wire.GetTypeInfo(typeof(CheckReport));
-
     /// <param name="body">The request, UTF-8 JSON; must stay untouched until the answer is there.</param>
     /// <param name="idempotencyKey">The header <c>Idempotency-Key</c>, or null.</param>
     public async ValueTask<Answer<RecordedCheck>> CheckAsync(
@@ -63,7 +59,7 @@ internal sealed class CheckService(
 
         var report = decided.Value with { Id = RandomId.Next("chk", now) };
         var stores = request.Store && caller.Stores;
-        var json = stores && IsPending(report) ? null : JsonSerializer.SerializeToUtf8Bytes(report, ReportType);
+        var json = stores && IsPending(report) ? null : ReportJson.Write(report);
         return stores
             ? await recorder.WriteAsync(new CheckRecord(report, json, request, body, caller.Site, caller.KeyId, now) { Idempotency = spends })
             : new RecordedCheck(report, json!);

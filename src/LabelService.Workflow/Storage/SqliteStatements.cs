@@ -4,7 +4,6 @@ using LabelService.Workflow.Checks;
 using LabelService.Workflow.Reviews;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
-using System.Text.Json;
 
 namespace LabelService.Workflow.Storage;
 
@@ -15,7 +14,6 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
     public static readonly TimeSpan IdempotencyLife = TimeSpan.FromHours(24);
 
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromMinutes(10);
-    private static readonly System.Text.Json.Serialization.Metadata.JsonTypeInfo ReportType = ContractJson.Wire.GetTypeInfo(typeof(CheckReport));
     private Commands? _commands;
     private DateTimeOffset _purged = DateTimeOffset.MinValue;
 
@@ -78,7 +76,7 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
             report = report with { Review = new ReviewReference(review, ReviewRow.Open, $"/v1/reviews/{review}") };
         }
 
-        var json = record.Json ?? JsonSerializer.SerializeToUtf8Bytes(report, ReportType);
+        var json = record.Json ?? ReportJson.Write(report);
         var now = record.Now.ToUnixTimeMilliseconds();
         commands.Check.Run(
             transaction, report.Id, record.Site, record.KeyId, articleId, report.Article.ContentHash, Kebab<Verdict>.Word(report.Verdict),

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using LabelService.Engine.Model;
+using LabelService.Engine.Packs;
+using LabelService.Engine.Registries;
+using LabelService.Engine.Requiring;
+using LabelService.Engine.Rulesets;
+
+namespace LabelService.Engine.Labelling;
+
+/// <summary>A notice in one language, plain and as markup.</summary>
+internal sealed record NoticeText(string Text, string Html);
+
+/// <summary>
+/// Renders notices, each once for its subject: the text hangs on rule and register alone, and a Russian name takes longer to decline than the
+/// rest of an answer to write. Forgotten with the ruleset. A text that reads the article is rendered each time.
+/// </summary>
+internal sealed class NoticeTexts
+{
+    /// <summary>More than the subjects that a newsroom writes about; what comes then is rendered each time.</summary>
+    private const int MaximumKept = 10_000;
+
+    private static readonly ConditionalWeakTable<Ruleset, NoticeTexts> OfRulesets = [];
+    private readonly ConcurrentDictionary<Key, NoticeText> _texts = new();
+
+    public static NoticeTexts Of(Ruleset ruleset) => OfRulesets.GetValue(ruleset, static _ => new NoticeTexts());
+
+    /// <returns>Null where the rule has no text in this language.</returns>
+    public NoticeText? Find(DisclosureDemand demand, string language, Article article)
+    {
+        if (!demand.What.Text.TryGetValue(language, out var template))
+        {
+            return null;
+        }
+
+        var key = new Key(demand.What, demand.Subject?.Fact.Entity, demand.Subject?.Listing, language);
+        if (_texts.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var text = template.Render(new TemplateInput(key.Subject, key.Listing, article, language)).Trim();
+        var made = new NoticeText(text, NoticeHtml.Of(text, demand.What.Type, demand.Rule.Jurisdiction, language));
+        if (!ReadsArticle(template) && _texts.Count < MaximumKept)
+        {
+            _texts.TryAdd(key, made);
+        }
+
+        return made;
+    }
+
+    /// <summary>Whether it may; the word alone may stand in a text too.</summary>
+    private static bool ReadsArticle(NoticeTemplate template) => template.Source.Contains("article", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Requirement and subject are known by their place in memory: their content need not be compared.</summary>
+    private readonly record struct Key(DisclosureRequirement What, Entity? Subject, Listing? Listing, string Language)
+    {
+        public bool Equals(Key other) => ReferenceEquals(What, other.What) && ReferenceEquals(Subject, other.Subject)
+            && Language == other.Language && Listing == other.Listing;
+
+        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(What), RuntimeHelpers.GetHashCode(Subject), Language);
+    }
+}
