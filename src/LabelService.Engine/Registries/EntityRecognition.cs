@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace LabelService.Engine.Registries;
 
 /// <summary>
-/// Recognises the entities of one state of a register in another: by id, else by the number and day of a listing, which a register
-/// never gives twice, else by a name, former name or alias.
+/// Recognises the entities of one state of a register in another: by the number and day of a listing, which a register never gives
+/// twice, else by id, else by a name, former name or alias. The id comes second: two exports read each for itself may give one id to
+/// two bodies of like name.
 /// </summary>
 public sealed class EntityRecognition
 {
@@ -14,7 +15,7 @@ public sealed class EntityRecognition
     {
         ArgumentNullException.ThrowIfNull(known);
         var entities = known.ToList();
-        Func<Entity, IEnumerable<string>>[] signs = [Ids, Numbers, Names, AllNames];
+        Func<Entity, IEnumerable<string>>[] signs = [Numbers, Ids, Names, AllNames];
         _signs = [.. signs.Select(s => (s, Index(entities, s)))];
     }
 
