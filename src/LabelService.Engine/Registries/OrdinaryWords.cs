@@ -35,12 +35,12 @@ public static class OrdinaryWords
         west wind window woman word work world year youth
         """);
 
-    /// <summary>Whether all words of the name are ordinary or places.</summary>
-    public static bool IsOrdinary(string name) => NameKey.Of(name).Split(' ').All(w => Words.Contains(w) || PlaceNames.IsPlace(w));
-
-    /// <summary>Whether even in quotes the name could be anybody's: one ordinary word, or a place, as local branches are called.</summary>
-    public static bool IsAnybodys(string name) =>
-        IsOrdinary(name) && NameKey.Of(name).Split(' ') is var words && (words.Length == 1 || words.Any(PlaceNames.IsPlace));
+    /// <summary>Whether the name could be anybody's: one ordinary word, or a place alone or with such words, as local branches are called.</summary>
+    public static bool IsOrdinary(string name)
+    {
+        var words = NameKey.Of(name).Split(' ');
+        return words.All(w => Words.Contains(w) || PlaceNames.IsPlace(w)) && (words.Length == 1 || words.Any(PlaceNames.IsPlace));
+    }
 
     private static FrozenSet<string> Read(params string[] lists) =>
         lists.SelectMany(l => l.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Select(NameKey.Of).ToFrozenSet(StringComparer.Ordinal);

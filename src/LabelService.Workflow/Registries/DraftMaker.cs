@@ -15,6 +15,12 @@ internal sealed class DraftMaker(string registry, ImportReport report)
             return null;
         }
 
+        if (listing.Until <= listing.From)
+        {
+            report.Add(Oddity.NoPeriod, row, $"{listing.From:yyyy-MM-dd} to {listing.Until:yyyy-MM-dd}");
+            return null;
+        }
+
         var (kind, name) = NameReader.Read(row, isRussian, report);
         var (domains, accounts) = WebResources.Read(row, report);
         var entity = new Entity
@@ -23,22 +29,24 @@ internal sealed class DraftMaker(string registry, ImportReport report)
             Registry = registry,
             Kind = kind,
             Name = name.Name,
-            NameEn = row.NameEn ?? name.NameEn,
+            NameEn = Tidy(row.NameEn) ?? name.NameEn,
             Aliases = Others(name, row.Aliases.AddRange(name.Aliases)),
             QuotedAliases = Others(name, row.QuotedAliases.AddRange(name.QuotedAliases)),
             Gender = row.Gender != Gender.Unknown ? row.Gender : name.Gender,
             Domains = domains,
             Accounts = accounts,
-            Country = name.Country ?? (row.Country is { } country ? Countries.Code(country) ?? country : null),
-            Notes = row.Notes,
+            Country = name.Country ?? (row.Country is { } country ? Countries.Code(country) ?? NameTidy.Spaces(country) : null),
+            Notes = Tidy(row.Notes),
             Listings = [listing],
         };
         return new Draft(entity, row.Key);
     }
 
-    /// <summary>The name itself is no alias of it, but its spelling without quotes is: texts drop them.</summary>
+    /// <summary>The name itself is no alias of it.</summary>
     private static ImmutableArray<string> Others(RegisterName name, ImmutableArray<string> aliases) =>
         [.. aliases.Select(a => NameTidy.Spaces(a)).Where(a => a.Length > 1 && a != name.Name).Distinct(StringComparer.Ordinal)];
+
+    private static string? Tidy(string? text) => text is null || NameTidy.Spaces(text) is not { Length: > 0 } tidied ? null : tidied;
 
     private static string? Fault(ExportRow row, out Listing listing)
     {
@@ -56,13 +64,11 @@ internal sealed class DraftMaker(string registry, ImportReport report)
         var end = row.Until.Trim();
         if (end.Length == 0)
         {
-            listing = new Listing(from, null, row.Order, row.Source);
+            listing = new Listing(from, null, Tidy(row.Order), Tidy(row.Source));
             return null;
         }
 
-        listing = new Listing(from, ExportDates.TryParse(end, out var until) ? until : null, row.Order, row.Source);
-        return listing.Until is null ? $"it is off the list, but the day is no day; right would be {ExportDates.Examples}"
-            : until <= from ? $"it is off the list on {until:yyyy-MM-dd}, no later than listed on {from:yyyy-MM-dd}"
-            : null;
+        listing = new Listing(from, ExportDates.TryParse(end, out var until) ? until : null, Tidy(row.Order), Tidy(row.Source));
+        return listing.Until is null ? $"it is off the list, but the day is no day; right would be {ExportDates.Examples}" : null;
     }
 }

@@ -6,6 +6,7 @@ namespace LabelService.Workflow.Registries;
 internal enum Oddity
 {
     Skipped,
+    NoPeriod,
     KindGuessed,
     NameTidied,
     QuotesStraight,
@@ -35,6 +36,7 @@ internal static class Oddities
     private static readonly FrozenDictionary<Oddity, string> Texts = new Dictionary<Oddity, string>
     {
         [Oddity.Skipped] = "cannot be read: the row is left out",
+        [Oddity.NoPeriod] = "off the list on the day of listing or before, so on it on no day: the row is left out",
         [Oddity.KindGuessed] = "no type: the kind is guessed from the name",
         [Oddity.NameTidied] = "double spaces, no-break spaces or line breaks in the name: made single spaces",
         [Oddity.QuotesStraight] = "straight quotes in the name: made «»",
@@ -49,7 +51,7 @@ internal static class Oddities
         [Oddity.OddPersonName] = "a person's name not of surname, given name and patronymic: kept as registered",
         [Oddity.ListedAgain] = "the same name listed again after an earlier end: a second period of one entity",
         [Oddity.Namesake] = "the same name listed twice at one time: two entities, the later one's id has its day",
-        [Oddity.DuplicateRow] = "the same row twice: read once",
+        [Oddity.DuplicateRow] = "a further row of the same entity and period: joined with it",
         [Oddity.PeriodsMerged] = "periods of one entity that overlap or touch: joined into one",
         [Oddity.ChatNumber] = "a chat's number («ID: -100…») beside an address: left out, no text holds it",
         [Oddity.NoAccount] = "an address of a shared host that names no account (an invitation, a video, the host alone): left out",

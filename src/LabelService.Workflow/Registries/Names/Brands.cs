@@ -71,7 +71,7 @@ internal sealed class Brands(bool keepsWords)
             return;
         }
 
-        (keepsWords || !OrdinaryWords.IsAnybodys(brand) ? _quoted : _tooCommon).Add(brand);
+        (keepsWords || !OrdinaryWords.IsOrdinary(brand) ? _quoted : _tooCommon).Add(brand);
     }
 
     private static string Bare(string part) => part.Split('»')[0].Replace("«", "", StringComparison.Ordinal).Trim(' ', ',', '.');

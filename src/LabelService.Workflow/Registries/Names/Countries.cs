@@ -8,6 +8,7 @@ namespace LabelService.Workflow.Registries.Names;
 internal static partial class Countries
 {
     private static readonly FrozenDictionary<string, string> Codes = Read("""
+        AM армения|республика армения|armenia
         AT австрия|austria
         AU австралия|australia
         AZ азербайджан|азербайджанская республика|azerbaijan
@@ -17,6 +18,7 @@ internal static partial class Countries
         CA канада|canada
         CH швейцария|швейцарская конфедерация|switzerland
         CN китай|кнр|china
+        CY кипр|республика кипр|cyprus
         CZ чехия|чешская республика|czech republic|czechia
         DE германия|фрг|федеративная республика германия|германии|germany
         DK дания|королевство дания|denmark
@@ -26,6 +28,8 @@ internal static partial class Countries
         FR франция|французская республика|france
         GB великобритания|соединенное королевство великобритании и северной ирландии|united kingdom|great britain
         GE грузия|georgia
+        GR греция|greece
+        HR хорватия|croatia
         HU венгрия|hungary
         IE ирландия|ireland
         IL израиль|государство израиль|israel
@@ -35,20 +39,29 @@ internal static partial class Countries
         KG киргизия|кыргызская республика|kyrgyzstan
         KR республика корея|южная корея|korea south
         KZ казахстан|республика казахстан|kazakhstan
+        LI лихтенштейн|liechtenstein
         LT литва|литовская республика|литовской республике|lithuania
+        LU люксембург|luxembourg
         LV латвия|латвийская республика|латвийской республике|latvia
         MD молдавия|молдова|республика молдова|moldova
         ME черногория|montenegro
+        MT мальта|malta
         NL нидерланды|королевство нидерландов|королевстве нидерландов|нидерландах|netherlands
         NO норвегия|королевство норвегия|norway
         PL польша|республика польша|poland
+        PT португалия|portugal
         RO румыния|romania
         RS сербия|республика сербия|serbia
         RU россия|российская федерация|russia
         SE швеция|королевство швеция|sweden
+        SI словения|slovenia
+        SK словакия|slovakia
+        TJ таджикистан|tajikistan
+        TM туркменистан|turkmenistan
         TR турция|турецкая республика|turkey
         UA украина|ukraine
         US сша|соединенные штаты америки|американская|united states of america|united states
+        UZ узбекистан|республика узбекистан|uzbekistan
         """);
 
     public static string? Code(string country) => Codes.GetValueOrDefault(NameKey.Of(country));

@@ -8,7 +8,7 @@ internal static partial class NameTidy
     /// <summary>Single spaces, and one before an opening quote.</summary>
     public static string Spaces(string text)
     {
-        var single = Blank().Replace(Invisible().Replace(text.Replace('\t', ' '), ""), " ").Trim();
+        var single = Blank().Replace(Invisible().Replace(text, ""), " ").Trim();
         return JoinedQuote().Replace(single, "$1 «").Replace("« ", "«", StringComparison.Ordinal).Replace(" »", "»", StringComparison.Ordinal);
     }
 
@@ -28,7 +28,7 @@ internal static partial class NameTidy
         return new string(tidied);
     }
 
-    [GeneratedRegex(@"[\s\u00A0\u2007\u202F]+")]
+    [GeneratedRegex(@"[\s\u00A0\u2007\u202F\p{Cc}]+")]
     private static partial Regex Blank();
 
     [GeneratedRegex(@"[\u200B-\u200D\u2060\uFEFF\u00AD]")]

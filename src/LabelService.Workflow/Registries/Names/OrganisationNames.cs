@@ -123,7 +123,7 @@ internal static partial class OrganisationNames
     [GeneratedRegex(@"^«(?:Общество|Автономная|Некоммерческ\p{L}+|Фонд|Частное|Ассоциация|Акционерное)\s")]
     private static partial Regex StrayQuote();
 
-    [GeneratedRegex(@"^(?:Юридическое лицо,? зарегистрированное в [^,«]+,\s*|Юридическое лицо\s+)")]
+    [GeneratedRegex(@"^(?:Юридическое лицо,? зарегистрированное в [^,«]+,\s*|Юридическое лицо\s+|(?:Американская к|К)омпания\s+(?=«))")]
     private static partial Regex FoundedIn();
 
     [GeneratedRegex(@"\s*\((?:регистрационный номер|дата регистрации)[^)]*\)")]
@@ -132,7 +132,7 @@ internal static partial class OrganisationNames
     [GeneratedRegex(@",\s+(?:зарегистрированн|являющ|реализующ)\p{L}+.*$", RegexOptions.Singleline)]
     private static partial Regex Doing();
 
-    [GeneratedRegex(@"\s*\(((?=[\p{Lu}\p{Nd}«]|с \d)(?:[^()]|\([^()]*\))+)\)\s*\.?$")]
+    [GeneratedRegex(@"\s*\(((?=[\p{Lu}\p{Nd}«]|с \d|[^()]*«)(?:[^()]|\([^()]*\))+)\)\s*\.?$")]
     private static partial Regex LastBracket();
 
     [GeneratedRegex(@"^с \d\d\.\d\d\.\d{4}\s*[-–—]\s*")]

@@ -19,7 +19,7 @@ internal static partial class PersonNames
         var plain = Brackets().Replace(Plain(name), " ");
         var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length is >= 2 and <= 5 && plain.Length > 0 && words.All(w => NameWord().IsMatch(w))
-            && (words.Any(w => Patronymic().IsMatch(w)) || (words.Length == 2 && !words.Any(OrganisationNames.IsBodyWord)));
+            && (words.Any(w => Patronymic().IsMatch(w)) || !words.Any(OrganisationNames.IsBodyWord));
     }
 
     public static RegisterName Read(ExportRow row, string text, ImportReport report)
@@ -94,7 +94,7 @@ internal static partial class PersonNames
     [GeneratedRegex(@"\(([^()]*)\)?")]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"^(?:\p{Lu}\p{Ll}+(?:[-’']\p{L}\p{Ll}*)*|оглы|кызы|угли|заде)$")]
+    [GeneratedRegex(@"^(?:[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё][а-яё]*)*|оглы|кызы|угли|заде)$")]
     private static partial Regex NameWord();
 
     [GeneratedRegex(@"(?:ович|евич|ьич|ич|овна|евна|ична|инична|оглы|кызы)$")]
