@@ -18,7 +18,7 @@ internal static partial class OrganisationNames
         "учреждение", "федерация", "фонд", "форум", "центр", "школа",
     ], StringComparer.Ordinal);
 
-    /// <summary>Names that hold anything shorter than this without their brackets say too little.</summary>
+    /// <summary>A name shorter than this keeps its brackets: «OR» alone would be found in every text.</summary>
     private const int ShortestName = 4;
 
     public static bool IsBodyWord(string word) => BodyWords.Contains(word.ToLowerInvariant());
@@ -40,7 +40,7 @@ internal static partial class OrganisationNames
             cut = found is not null || bracket.Count > 0;
         }
 
-        if (NameKey.Of(name).Length < ShortestName)
+        if (!name.StartsWith('«') && NameKey.Of(name).Length < ShortestName)
         {
             name = whole;
         }
