@@ -19,6 +19,8 @@ internal sealed class ExportOptions
     public ExportOptions()
     {
         _format.AcceptOnlyFromAmong([.. Kebab<ExportFormat>.Words]);
+        // Ten words in the first column would leave the others no room.
+        _format.HelpName = "FORMAT";
     }
 
     public void AddTo(Command command)

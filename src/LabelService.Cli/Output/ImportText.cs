@@ -47,11 +47,14 @@ internal static class ImportText
     {
         var kinds = report.Entities.GroupBy(e => e.Kind).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Kebab<EntityKind>.Word(g.Key)}");
         return new StringBuilder()
-            .AppendLine($"{report.RowsRead} rows of {string.Join(", ", report.Formats.Select(f => Kebab<ExportFormat>.Word(f)))} as of {report.Retrieved:yyyy-MM-dd}, {report.RowsSkipped} left out.")
+            .AppendLine($"{report.RowsRead} rows of {string.Join(", ", report.Formats.Select(f => Kebab<ExportFormat>.Word(f)))} as of {report.Retrieved:yyyy-MM-dd}{Guessed(report)}, {report.RowsSkipped} left out.")
             .AppendLine($"{report.Entities.Length} entities ({string.Join(", ", kinds)}), {report.Entities.Count(e => e.Listings.Any(l => l.Until is null))} of them listed now.")
             .AppendLine()
             .AppendLine(report.Odd.Count == 0 ? "Nothing was odd." : "Odd:");
     }
+
+    /// <summary>A list that passes for fresher than it is would let newer listings go unnoticed.</summary>
+    private static string Guessed(ImportReport report) => report.DayIsGuessed ? " (the file's time; say --retrieved if it was fetched earlier)" : "";
 
     private static string Rows(List<OddRow> odd)
     {

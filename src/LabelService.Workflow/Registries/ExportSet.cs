@@ -4,7 +4,8 @@ using LabelService.Workflow.Registries.Formats;
 namespace LabelService.Workflow.Registries;
 
 /// <summary>Files that are one list together: pages of 1,000 rows, or active and ended ones.</summary>
-internal sealed record ExportSet(ImmutableArray<Export> Exports, DateOnly Taken)
+/// <param name="DayIsGuessed">Whether only the time of a file tells when the list was taken: a copy passes for a fresh list.</param>
+internal sealed record ExportSet(ImmutableArray<Export> Exports, DateOnly Taken, bool DayIsGuessed)
 {
     public ExportFormat Format => Exports[0].Format;
 
@@ -13,16 +14,19 @@ internal sealed record ExportSet(ImmutableArray<Export> Exports, DateOnly Taken)
     {
         var exports = ImmutableArray.CreateBuilder<Export>();
         var days = new List<DateOnly>();
+        var isGuessed = false;
         foreach (var path in paths)
         {
             var file = await SourceFile.ReadAsync(path, cancel);
-            var day = options.Retrieved ?? ExportDates.InFileName(path) ?? file.Modified;
+            var known = options.Retrieved ?? ExportDates.InFileName(path);
+            var day = known ?? file.Modified;
             var export = ExportReader.Read(file, new ReadingOptions(options.Format, day, options.Columns, options.Only));
             exports.Add(export);
             days.Add(options.Retrieved ?? export.Taken ?? day);
+            isGuessed |= known is null && export.Taken is null;
         }
 
-        var set = new ExportSet(exports.ToImmutable(), days.Max());
+        var set = new ExportSet(exports.ToImmutable(), days.Max(), isGuessed);
         set.CheckWhole(paths);
         return set;
     }

@@ -22,6 +22,9 @@ internal sealed class ImportReport
 
     public DateOnly Retrieved { get; set; }
 
+    /// <summary>Whether <see cref="Retrieved"/> is only the time of the file.</summary>
+    public bool DayIsGuessed { get; set; }
+
     public ImmutableArray<Entity> Entities { get; set; } = [];
 
     public ImmutableArray<RegistryChange> Changes { get; set; } = [];

@@ -52,6 +52,7 @@ internal sealed class RegistryImport(string folder, ImportOptions options)
     private static IReadOnlyList<Draft> Read(ExportSet set, string id, ImportReport report)
     {
         report.Retrieved = set.Taken;
+        report.DayIsGuessed = set.DayIsGuessed;
         report.Formats = [.. set.Exports.Select(e => e.Format).Distinct()];
         foreach (var skipped in set.Exports.SelectMany(e => e.Skipped))
         {
