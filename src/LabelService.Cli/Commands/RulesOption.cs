@@ -44,5 +44,9 @@ internal sealed class RulesOption
         return (new RulesetFolder(RulesFolderSearch.Find(options.Path, Directory.GetCurrentDirectory())), options.Settings());
     }
 
+    /// <exception cref="StartRefusedException">There is no such folder.</exception>
+    public RulesetFolder FindFolder(ParseResult parsed) =>
+        new(RulesFolderSearch.Find(parsed.GetValue(Path) ?? Setting("Rules__Path") ?? "rules", Directory.GetCurrentDirectory()));
+
     private static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

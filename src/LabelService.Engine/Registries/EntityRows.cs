@@ -33,7 +33,9 @@ internal static class EntityRows
             draft.AddListing(row, errors);
         }
 
-        return [.. order.Select(d => d.Finish(errors))];
+        var finished = order.Select(d => (Entity: d.Finish(errors), Row: d.First)).ToList();
+        RegistryLint.Run(finished, errors);
+        return [.. finished.Select(f => f.Entity)];
     }
 
     private static bool HasId(RegistryRow row, FileErrors errors)
@@ -109,6 +111,8 @@ internal static class EntityRows
     {
         private readonly List<(Listing Listing, RegistryRow Row)> _listings = [];
         private Entity _entity = entity;
+
+        public RegistryRow First => first;
 
         /// <summary>A register may rename a body between two listings: the later name is an alias, and so are its aliases.</summary>
         public void Again(RegistryRow row, FileErrors errors)

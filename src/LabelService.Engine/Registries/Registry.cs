@@ -17,7 +17,7 @@ public sealed record Registry
 
     public ImmutableArray<Entity> Entities { get; init; } = [];
 
-    /// <summary><c>sha256:</c> and a hash of the registry's two files, line ends aside.</summary>
+    /// <summary><c>sha256:</c> and a hash of the registry's files, line ends aside.</summary>
     public string ContentHash { get; init; } = "";
 
     /// <summary>Whether the list can still answer for <paramref name="day"/>.</summary>

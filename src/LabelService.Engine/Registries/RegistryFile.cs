@@ -4,13 +4,14 @@ using LabelService.Engine.RuleText;
 
 namespace LabelService.Engine.Registries;
 
-/// <summary>Reads a registry from its two files: the table and the note about where and when it was retrieved.</summary>
+/// <summary>Reads a registry from its files: the table, the note about where and when it was retrieved, and the brands, if there are any.</summary>
 internal static class RegistryFile
 {
     public static readonly ImmutableArray<string> Keys = ["title", "jurisdiction", "sourceUrl", "licence", "retrieved", "freshForDays", "notes"];
 
     /// <returns>The registry, or null where anything in it is wrong: half a register would pass for a whole one.</returns>
-    public static Registry? Read(string id, string csvFile, string csv, string noteFile, string? note, FileErrors errors)
+    public static Registry? Read(
+        string id, string csvFile, string csv, string noteFile, string? note, FileErrors errors, (string File, string Text)? brands = null)
     {
         var about = note is null ? null : ReadNote(id, noteFile, note, errors);
         if (note is null)
@@ -19,6 +20,11 @@ internal static class RegistryFile
         }
 
         var entities = RegistryCsv.Read(id, csvFile, csv, errors);
+        if (brands is { } list)
+        {
+            entities = BrandsFile.Merge(entities, BrandsFile.Read(list.File, list.Text, errors), errors);
+        }
+
         return errors.Any ? null : about! with { Entities = entities };
     }
 

@@ -25,16 +25,23 @@ internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, 
         {
             var errors = new FileErrors();
             var notePath = $"registries/{id}.yaml";
-            var hash = RuleFiles.Hash(id, files[path], files.GetValueOrDefault(notePath, ""));
+            var brandsPath = RuleFiles.BrandsOf(id);
+            var brands = files.GetValueOrDefault(brandsPath);
+            var hash = RuleFiles.Hash([id, files[path], files.GetValueOrDefault(notePath, ""), .. brands is null ? [] : new[] { brands }]);
             var before = lastGood?.Registries.GetValueOrDefault(id);
             var registry = before?.ContentHash == hash
                 ? before
-                : RegistryFile.Read(id, path, files[path], notePath, files.GetValueOrDefault(notePath), errors) is { } read ? read with { ContentHash = hash } : null;
+                : RegistryFile.Read(id, path, files[path], notePath, files.GetValueOrDefault(notePath), errors, brands is null ? null : (brandsPath, brands)) is { } read ? read with { ContentHash = hash } : null;
             Take(errors);
             if ((registry ?? Keep(before, id)) is { } usable)
             {
                 registries.Add(usable);
             }
+        }
+
+        foreach (var orphan in RuleFiles.BrandsOfNobody([.. files.Keys]))
+        {
+            _warnings.Add(new RuleFileError(orphan, 1, 1, "brand-unused", $"there is no registry beside this list, so its brands match nothing; name it after a table, such as ru-foreign-agents.brands.csv"));
         }
 
         return registries.ToImmutable();
