@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Workflow;
@@ -51,9 +52,10 @@ internal static class WebPipeline
         {
             await app.StartAsync(stopping);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or SocketException or InvalidOperationException)
         {
-            throw new StartRefusedException($"{error.Message} Choose another address with --urls or ASPNETCORE_URLS.");
+            var reason = error.Message.Split('\n')[0].Trim().TrimEnd('.');
+            throw new StartRefusedException($"{reason}. Choose another address with --urls or ASPNETCORE_URLS, such as {DefaultUrl}.");
         }
     }
 }

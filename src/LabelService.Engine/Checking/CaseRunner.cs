@@ -76,10 +76,9 @@ public static class CaseRunner
 
     private static CaseResult RunOne(RuleCase one, Rule rule, CaseFile file, Ruleset ruleset, RulesetSettings settings, CaseCoverage coverage)
     {
-        var unknown = one.Rules.Keys.Where(id => !ruleset.PacksAsRead.Any(p => p.Rules.Any(r => r.Id == id))).ToList();
-        if (unknown.Count > 0)
+        if (Unknown(one, file, ruleset).ToImmutableArray() is { IsEmpty: false } unknown)
         {
-            return new CaseResult(rule.Id, one.Name, one.Position, [.. unknown.Select(id => $"there is no rule '{id}' to switch")]);
+            return new CaseResult(rule.Id, one.Name, one.Position, unknown);
         }
 
         var switched = Switch(rule, one, file, ruleset, settings);
@@ -96,6 +95,14 @@ public static class CaseRunner
             return new CaseResult(rule.Id, one.Name, one.Position, [$"the article was refused: {refused.Message}"]);
         }
     }
+
+    /// <summary>What a case names that is not there, and would change nothing unseen.</summary>
+    private static IEnumerable<string> Unknown(RuleCase one, CaseFile file, Ruleset ruleset) =>
+    [
+        .. one.Rules.Keys.Where(id => !ruleset.PacksAsRead.Any(p => p.Rules.Any(r => r.Id == id))).Select(id => $"there is no rule '{id}' to switch"),
+        .. file.Entities.Where(e => !ruleset.Registries.ContainsKey(e.Registry))
+            .Select(e => $"there is no registry '{e.Registry}' for the entity '{e.Id}'; {Words.Hint(e.Registry, ruleset.Registries.Keys.Order(StringComparer.Ordinal))}"),
+    ];
 
     /// <summary>The ruleset of a case: its rule on, its invented entities in place of the registries that they name.</summary>
     private static Ruleset Switch(Rule rule, RuleCase one, CaseFile file, Ruleset ruleset, RulesetSettings settings)

@@ -30,7 +30,7 @@ internal static class AgeScaleReader
             }
         }
 
-        return id is not null && Ids.Check(id, "an age scale", errors) ? new AgeScale(id.Value, marks.ToImmutable()) : null;
+        return id is not null && Ids.Check(id, "an age scale", errors) ? new AgeScale(id.Value, marks.ToImmutable()) { Position = map.Position } : null;
     }
 
     private static AgeMark? ReadMark(MapNode node, FileErrors errors)

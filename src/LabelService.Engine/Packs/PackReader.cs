@@ -52,7 +52,8 @@ internal static class PackReader
             errors.Add(id.Position, "pack-id", $"the pack calls itself '{id.Value}' and its folder is '{folder}'; give both one name");
         }
 
-        return id.Value;
+        // The folder is the name by which everything else finds the pack and its errors.
+        return folder;
     }
 
     private static string ReadVersion(MapReader map, FileErrors errors)

@@ -14,7 +14,7 @@ internal sealed class PackScope(FileErrors errors)
     public void Refer(ReferenceKind kind, string id, Position at, string? detail = null) => References.Add(new RuleReference(kind, id, at, detail));
 }
 
-/// <param name="Detail">For an age scale the mark on it, for an entity its registry.</param>
+/// <param name="Detail">For an age mark, which is found by its scale, the mark; for an entity its registry.</param>
 internal sealed record RuleReference(ReferenceKind Kind, string Id, Position Position, string? Detail);
 
-internal enum ReferenceKind { Registry, Entity, Rule, NoticeForm, AgeScale }
+internal enum ReferenceKind { Registry, Entity, Rule, NoticeForm, AgeScale, AgeMark }

@@ -44,8 +44,9 @@ internal static class RequirementReader
             case "flag":
                 return ReadFlag(new MapReader(map, "a flag", ["flag"], scope.Errors));
             default:
-                var given = map.Entries.Select(e => e.Key.Value).FirstOrDefault() ?? "";
-                scope.Errors.Add(map.Position, "requirement", $"'{Words.Short(given)}' is nothing that a rule can require; {Words.Hint(given, Kinds)}");
+                scope.Errors.Add(map.Position, "requirement", map.Entries.FirstOrDefault()?.Key.Value is { } given
+                    ? $"'{Words.Short(given)}' is nothing that a rule can require; {Words.Hint(given, Kinds)}"
+                    : $"an item of 'require' is empty; {Words.Hint("", Kinds)}");
                 return null;
         }
     }
@@ -109,7 +110,7 @@ internal static class RequirementReader
 
     private static AgeRequirement? ReadAge(MapReader item, PackScope scope)
     {
-        if (item.Map("age", "'age'", PackKeys.Age) is not { } map)
+        if (item.Required("age", "{ scale: ru-436fz, value: 18+ }") is null || item.Map("age", "'age'", PackKeys.Age) is not { } map)
         {
             return null;
         }
@@ -120,13 +121,14 @@ internal static class RequirementReader
             return null;
         }
 
-        scope.Refer(ReferenceKind.AgeScale, scale, map.At("scale"), value);
+        scope.Refer(ReferenceKind.AgeScale, scale, map.At("scale"));
+        scope.Refer(ReferenceKind.AgeMark, scale, map.At("value"), value);
         return new AgeRequirement(scale, value);
     }
 
     private static FlagRequirement? ReadFlag(MapReader item)
     {
-        if (item.Map("flag", "'flag'", PackKeys.Flag) is not { } map)
+        if (item.Required("flag", "{ action: track, why: … }") is null || item.Map("flag", "'flag'", PackKeys.Flag) is not { } map)
         {
             return null;
         }

@@ -91,7 +91,8 @@ internal sealed class MapReader
             return number;
         }
 
-        Errors.Add(At(key), "number", string.Create(CultureInfo.InvariantCulture, $"'{key}' is '{Words.Short(text)}'; write a number from {least} to {most}"));
+        var range = least > double.MinValue ? string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}") : " such as 10 or 0.5";
+        Errors.Add(At(key), "number", $"'{key}' is '{Words.Short(text)}'; write a number{range}");
         return null;
     }
 

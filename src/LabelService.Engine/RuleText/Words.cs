@@ -6,10 +6,10 @@ internal static class Words
     private const int ListedAtMost = 12;
 
     /// <summary>A caller's own words inside one of our messages: never longer than a glance.</summary>
-    public static string Short(string text)
+    public static string Short(string text, int most = 60)
     {
         var line = text.ReplaceLineEndings(" ");
-        return line.Length <= 60 ? line : string.Concat(line.AsSpan(0, 60), "…");
+        return line.Length <= most ? line : string.Concat(line.AsSpan(0, most), "…");
     }
 
     /// <summary>"Did you mean 'x'?", or the list of what is known.</summary>

@@ -16,6 +16,7 @@ internal static class YamlFile
 
     public const int MaxDepth = 32;
     public const int MaxNodes = 100_000;
+    private const int LongestReason = 200;
 
     /// <returns>The root mapping, or null (with an error) where there is none to read.</returns>
     public static MapNode? Read(string file, string text, FileErrors errors)
@@ -32,10 +33,20 @@ internal static class YamlFile
         }
         catch (YamlException problem)
         {
-            var at = new Position(file, (int)Math.Max(problem.Start.Line, 1), (int)Math.Max(problem.Start.Column, 1));
-            errors.Add(at, "yaml", $"this is not YAML: {Words.Short(problem.Message.TrimEnd('.'))}");
+            Report(problem, file, errors);
             return null;
         }
+    }
+
+    private static void Report(YamlException problem, string file, FileErrors errors)
+    {
+        // Of a tab the library tells last where it stands, and first where the value before it began.
+        var isTab = problem.Message.Contains(" tab ", StringComparison.Ordinal);
+        var at = isTab ? problem.End : problem.Start;
+        var hint = isTab ? "; indent with spaces, not with tabs" : "";
+        errors.Add(
+            new Position(file, (int)Math.Max(at.Line, 1), (int)Math.Max(at.Column, 1)), "yaml",
+            $"this is not YAML: {Words.Short(problem.Message.TrimEnd('.'), LongestReason)}{hint}");
     }
 
     private sealed class Reading(string file, string text, FileErrors errors)

@@ -89,11 +89,21 @@ internal static class NewsroomReader
         }
 
         var map = new MapReader(node, "an outcome", OutcomeKeys, errors);
-        var flagsOff = map.Text("flag") == "off";
+        var flag = map.Word<FlagSwitch>("flag");
         return new OutcomeSwitch(
-            IsOff(node, "age", errors), IsOff(node, "disclosure", errors), flagsOff,
-            flagsOff ? null : map.Word<FlagAction>("flag"), map.Word<Placement>("placement"));
+            IsOff(node, "age", errors), IsOff(node, "disclosure", errors), flag == FlagSwitch.Off, Action(flag), map.Word<Placement>("placement"));
     }
+
+    private static FlagAction? Action(FlagSwitch? flag) => flag switch
+    {
+        FlagSwitch.Track => FlagAction.Track,
+        FlagSwitch.Block => FlagAction.Block,
+        FlagSwitch.Suggest => FlagAction.Suggest,
+        _ => null,
+    };
+
+    /// <summary>What a newsroom may write for a flag: its actions, or none at all.</summary>
+    private enum FlagSwitch { Track, Block, Suggest, Off }
 
     private static bool IsOff(MapNode node, string key, FileErrors errors) => node.Find(key) is { } entry && Switch(entry, errors) == false;
 }

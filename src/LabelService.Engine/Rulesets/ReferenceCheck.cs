@@ -29,7 +29,7 @@ internal sealed class ReferenceCheck(ImmutableArray<Registry> registries, IEnume
             pack.Notices.ToList().ForEach(n => _forms.Add(n.Id, pack, n.Position, errors));
             foreach (var scale in pack.AgeScales)
             {
-                _scales.Add(scale.Id, pack, new Position($"packs/{pack.Id}/pack.yaml", 1, 1), errors);
+                _scales.Add(scale.Id, pack, scale.Position, errors);
                 _marks.TryAdd(scale.Id, scale);
             }
         }
@@ -70,6 +70,9 @@ internal sealed class ReferenceCheck(ImmutableArray<Registry> registries, IEnume
                     Expect(reference, _forms.Ids, "notice form", errors);
                     break;
                 case ReferenceKind.AgeScale:
+                    Expect(reference, _scales.Ids, "age scale", errors);
+                    break;
+                case ReferenceKind.AgeMark:
                     ExpectMark(reference, errors);
                     break;
                 case ReferenceKind.Entity:
@@ -109,7 +112,6 @@ internal sealed class ReferenceCheck(ImmutableArray<Registry> registries, IEnume
 
     private void ExpectMark(RuleReference reference, FileErrors errors)
     {
-        Expect(reference, _scales.Ids, "age scale", errors);
         if (_marks.TryGetValue(reference.Id, out var scale) && scale.Rank(reference.Detail!) < 0)
         {
             errors.Add(reference.Position, "unknown-mark", $"the scale '{scale.Id}' has no mark '{Words.Short(reference.Detail!)}'; {Words.Hint(reference.Detail!, scale.Marks.Select(m => m.Value))}");

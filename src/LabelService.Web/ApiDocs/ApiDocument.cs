@@ -34,7 +34,8 @@ internal static class ApiDocument
 
     public static void MapApiDocument(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        // One document, by its whole address: with a place for its name the framework answers an unknown one in plain text.
+        app.MapOpenApi("/openapi/v1.json");
         app.MapScalarApiReference("/docs", page => page
             .WithTitle("LabelService")
             .WithOpenApiRoutePattern("/openapi/{documentName}.json")

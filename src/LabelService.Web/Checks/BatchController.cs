@@ -48,6 +48,11 @@ internal sealed class BatchController(CheckService checks, IOptions<LimitsOption
         {
             await WriteAsync(answers.Reader, stop.Token);
         }
+        catch (IOException)
+        {
+            // The request broke off: without an end to the answer nobody takes it for whole.
+            HttpContext.Abort();
+        }
         finally
         {
             await stop.CancelAsync();

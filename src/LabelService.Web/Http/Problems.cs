@@ -45,7 +45,7 @@ internal static class Problems
     public static byte[] Json8(HttpContext context, Refusal refusal) => JsonSerializer.SerializeToUtf8Bytes(Of(context, refusal), Json);
 
     /// <summary>Whether the log needs no stack trace: the request's fault, or the store's, which its writer has told already.</summary>
-    public static bool IsExpected(Exception error) => error is BadHttpRequestException or StoreUnavailableException;
+    public static bool IsExpected(Exception error) => error is BadHttpRequestException or StoreUnavailableException or IOException { InnerException: OverflowException };
 
     /// <summary>Statuses that the framework sets without a body: no such route, a method that is not allowed.</summary>
     public static Task WriteStatusAsync(StatusCodeContext status)
@@ -68,6 +68,8 @@ internal static class Problems
     public static Refusal Translate(Exception error) => error switch
     {
         BadHttpRequestException { StatusCode: 413 } => BodyReader.TooLarge(null),
+        // The server's own reader lets this one through as it is.
+        IOException { InnerException: OverflowException } bad => new Refusal(RefusalKind.Invalid, "bad-request", bad.Message),
         BadHttpRequestException bad => new Refusal(RefusalKind.Invalid, "bad-request", bad.Message),
         StoreUnavailableException or SqliteException or DbUpdateException => new Refusal(
             RefusalKind.Unavailable, "store-unavailable", "The store cannot be used at the moment; nothing was kept. Try again.")

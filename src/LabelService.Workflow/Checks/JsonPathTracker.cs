@@ -39,7 +39,7 @@ internal sealed class JsonPathTracker
         {
             if (frame.IsArray)
             {
-                path.Append('[').Append(frame.Index).Append(']');
+                path.Append('[').Append(Math.Max(frame.Index, 0)).Append(']');
             }
             else if (frame.Name is { } name)
             {

@@ -48,15 +48,14 @@ internal sealed class RulesetFolder(string root)
 
     private static string? TryRead(FileInfo file, string path, List<RuleFileError> errors)
     {
-        if (file.Length > MaximumFileBytes)
-        {
-            errors.Add(new RuleFileError(path, 1, 1, "too-large", $"The file has {file.Length} bytes; at most {MaximumFileBytes} are read."));
-            return null;
-        }
-
         try
         {
-            var bytes = File.ReadAllBytes(file.FullName);
+            if (ReadBytes(file.FullName) is not { } bytes)
+            {
+                errors.Add(new RuleFileError(path, 1, 1, "too-large", $"The file has more than the {MaximumFileBytes} bytes that are read; split it."));
+                return null;
+            }
+
             var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
             return Strict.GetString(bytes, start, bytes.Length - start);
         }
@@ -70,6 +69,24 @@ internal sealed class RulesetFolder(string root)
         }
 
         return null;
+    }
+
+    /// <summary>Counts while it reads: a link to a device says that it has no length, and never ends.</summary>
+    private static byte[]? ReadBytes(string file)
+    {
+        using var stream = File.OpenRead(file);
+        using var bytes = new MemoryStream((int)Math.Min(stream.CanSeek ? stream.Length : 0, MaximumFileBytes));
+        var piece = new byte[80 << 10];
+        for (int read; (read = stream.Read(piece)) > 0;)
+        {
+            bytes.Write(piece, 0, read);
+            if (bytes.Length > MaximumFileBytes)
+            {
+                return null;
+            }
+        }
+
+        return bytes.ToArray();
     }
 
     private IEnumerable<FileInfo> Files()

@@ -25,8 +25,9 @@ public sealed class StorageOptions
 
         try
         {
-            var file = new SqliteConnectionStringBuilder(ConnectionString ?? "").DataSource;
-            return ConnectionString is { Length: > 0 } && file.Length == 0
+            var store = new SqliteConnectionStringBuilder(ConnectionString ?? "");
+            var isFile = store is { DataSource: not ("" or ":memory:"), Mode: not SqliteOpenMode.Memory };
+            return ConnectionString is { Length: > 0 } && !isFile
                 ? $"Storage__ConnectionString names no file; write it as 'Data Source={DefaultFile}'."
                 : null;
         }
@@ -36,12 +37,26 @@ public sealed class StorageOptions
         }
     }
 
+    private static void MakeFolder(string file)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(
+                $"The folder of the store cannot be made ({file}): {error.Message} Give Storage__ConnectionString a file in a folder that the service may write.");
+        }
+    }
+
     /// <summary>The connection string with what the service relies on: an absolute path, and a folder that exists.</summary>
+    /// <exception cref="StartRefusedException">The folder cannot be made.</exception>
     public string Prepared()
     {
         var builder = new SqliteConnectionStringBuilder(ConnectionString ?? "");
         builder.DataSource = Path.GetFullPath(builder.DataSource.Length == 0 ? DefaultFile : builder.DataSource);
-        Directory.CreateDirectory(Path.GetDirectoryName(builder.DataSource)!);
+        MakeFolder(builder.DataSource);
         return builder.ToString();
     }
 }

@@ -34,6 +34,19 @@ public sealed class RulesetFolderTests : IDisposable
     }
 
     [Fact]
+    public void Rejects_a_link_to_what_never_ends_and_reads_the_rest()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "there is no /dev/zero here");
+        Write("packs/a/pack.yaml", "pack: a");
+        File.CreateSymbolicLink(Path.Combine(_root, "newsroom.yaml"), "/dev/zero");
+
+        var (files, errors) = new RulesetFolder(_root).Read();
+
+        Assert.Equal(("newsroom.yaml", "too-large"), (Assert.Single(errors).File, errors[0].Code));
+        Assert.Equal(["packs/a/pack.yaml"], files.Keys);
+    }
+
+    [Fact]
     public void Looks_different_after_every_kind_of_change()
     {
         var folder = new RulesetFolder(_root);

@@ -12,6 +12,9 @@ internal static class CaseArticle
     /// <summary>Fields whose plain values are numbers; among attributes any plain number, true, false and null is one.</summary>
     private static readonly string[] Numbers = ["durationSeconds"];
 
+    private static readonly string[] Fields =
+        [.. ContractJson.Wire.GetTypeInfo(typeof(Article)).Properties.Where(p => !p.IsExtensionData).Select(p => p.Name)];
+
     public static Article? Read(Node node, FileErrors errors)
     {
         if (node is not MapNode map)
@@ -20,21 +23,35 @@ internal static class CaseArticle
             return null;
         }
 
+        if (map.Find("body")?.Value is null or TextNode { IsEmpty: true })
+        {
+            errors.Add(map.Position, "article", "an article lacks 'body'; write for example 'body: The bridge was opened on Monday.'");
+            return null;
+        }
+
         try
         {
             var article = ToJson(map, typed: false).Deserialize<Article>(ContractJson.Wire);
             foreach (var unknown in article?.Unknown?.Keys ?? Enumerable.Empty<string>())
             {
-                errors.Add(map.Find(unknown)?.Key.Position ?? map.Position, "unknown-key", $"an article has no field '{Words.Short(unknown)}'");
+                errors.Add(map.Find(unknown)?.Key.Position ?? map.Position, "unknown-key", $"an article has no field '{Words.Short(unknown)}'; {Words.Hint(unknown, Fields)}");
             }
 
             return article;
         }
         catch (JsonException problem)
         {
-            errors.Add(map.Position, "article", $"the article cannot be read: {Words.Short(problem.Message)} at {problem.Path}");
+            Report(problem, map, errors);
             return null;
         }
+    }
+
+    /// <summary>Our own converters say what is wrong in words for an author; the library's messages name types.</summary>
+    private static void Report(JsonException problem, MapNode map, FileErrors errors)
+    {
+        var field = (problem.Path ?? "$").TrimStart('$', '.').Split('.', '[')[0];
+        var ours = problem.Message.StartsWith('\'') ? problem.Message.TrimEnd('.') : "write it as in a request to POST /v1/checks";
+        errors.Add(map.Find(field)?.Value.Position ?? map.Position, "article", $"'{Words.Short(field)}' cannot be read: {ours}");
     }
 
     private static JsonNode? ToJson(Node node, bool typed, string key = "") => node switch

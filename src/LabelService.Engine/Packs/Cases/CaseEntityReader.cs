@@ -18,6 +18,12 @@ internal static class CaseEntityReader
             return null;
         }
 
+        var until = map.Day("listedUntil");
+        if (until <= from)
+        {
+            errors.Add(map.At("listedUntil"), "day-order", $"listedUntil {until:yyyy-MM-dd} is not after listedFrom {from:yyyy-MM-dd}; it is the first day off the list");
+        }
+
         return new Entity
         {
             Id = id,
@@ -30,7 +36,7 @@ internal static class CaseEntityReader
             Gender = map.Word<Gender>("gender") ?? Gender.Unknown,
             Domains = map.Texts("domains"),
             Accounts = map.Texts("accounts"),
-            Listings = [new Listing(from, map.Day("listedUntil"), null, null)],
+            Listings = [new Listing(from, until, null, null)],
         };
     }
 }

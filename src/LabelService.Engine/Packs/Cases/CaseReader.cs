@@ -8,6 +8,8 @@ namespace LabelService.Engine.Packs.Cases;
 /// <summary>Reads a file of cases; every error of the file is found in one reading.</summary>
 internal static class CaseReader
 {
+    private const string Either = "a case says either 'expectNothing: true' or 'expect:' with a verdict, disclosures, age or flags";
+
     /// <returns>What could be read; null where the file is no mapping.</returns>
     public static CaseFile? Read(string file, string text, FileErrors errors)
     {
@@ -72,7 +74,13 @@ internal static class CaseReader
     private static FrozenDictionary<string, RuleStatus> ReadSwitches(MapReader map, FileErrors errors)
     {
         var switches = new Dictionary<string, RuleStatus>(StringComparer.Ordinal);
-        foreach (var entry in map.Get("rules") is MapNode node ? node.Entries : [])
+        var rules = map.Get("rules");
+        if (rules is not (null or MapNode))
+        {
+            errors.Add(rules.Position, "shape", $"'rules' is {rules.Shape}; write one line for each rule, such as 'id: on'");
+        }
+
+        foreach (var entry in rules is MapNode node ? node.Entries : [])
         {
             if (entry.Value is TextNode text && Kebab<RuleStatus>.TryParse(text.Value, out var status))
             {
@@ -91,18 +99,24 @@ internal static class CaseReader
     {
         if (map.Has("expectNothing") == map.Has("expect"))
         {
-            errors.Add(map.Position, "expectation", "a case says either 'expectNothing: true' or 'expect:' with a verdict, disclosures, age or flags");
+            errors.Add(map.Position, "expectation", Either);
             return null;
         }
 
-        if (map.Flag("expectNothing"))
+        if (map.Has("expectNothing"))
         {
-            return new CaseExpectation { Nothing = true };
+            return ReadNothing(map, errors);
         }
 
         if (map.Map("expect", "'expect'", CaseKeys.Expect) is not { } expect)
         {
             return null;
+        }
+
+        if (!CaseKeys.Expect.Any(expect.Has))
+        {
+            // Such a case could never fail.
+            errors.Add(expect.Position, "expectation", "'expect' names nothing; write at least one of verdict, disclosures, age or flags");
         }
 
         return new CaseExpectation
@@ -112,6 +126,17 @@ internal static class CaseReader
             Age = ReadAge(expect),
             Flags = expect.Has("flags") ? [.. Maps(expect, "flags", errors).Select(f => ReadFlag(f, errors)).OfType<ExpectedFlag>()] : null,
         };
+    }
+
+    private static CaseExpectation? ReadNothing(MapReader map, FileErrors errors)
+    {
+        if (map.Flag("expectNothing", otherwise: true))
+        {
+            return new CaseExpectation { Nothing = true };
+        }
+
+        errors.Add(map.At("expectNothing"), "expectation", Either);
+        return null;
     }
 
     private static ExpectedDisclosure? ReadDisclosure(MapNode node, FileErrors errors)

@@ -56,6 +56,12 @@ internal static class ConditionReader
             return null;
         }
 
+        if (value is TextNode { IsEmpty: true })
+        {
+            scope.Errors.Add(key.Position, "missing-value", $"the condition '{key.Value}' says nothing; write what it asks for after the colon");
+            return null;
+        }
+
         return read(value, scope) is { } condition ? condition with { Position = key.Position } : null;
     }
 
