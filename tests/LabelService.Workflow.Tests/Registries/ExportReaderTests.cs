@@ -38,7 +38,7 @@ public sealed class ExportReaderTests
         const string Table = """
             "Foreign_Principal_Termination_Date","Foreign_Principal","Foreign_Principal_Registration_Date","Country/Location_Represented","Registration_Number"
             "","Réunion Reef","02/01/2024","FRANCE","7"
-            "","Reef (QR")"," THROUGH MOL"","02/01/2024","FRANCE","7"
+            "","Reef (QR") THROUGH MOL, Ltd","02/01/2024","FRANCE","7"
             "03/04/2025","Quiet Mole","02/01/2024","ITALY","8"
             """;
 
