@@ -80,11 +80,31 @@ public sealed class CheckCommandTests
     [InlineData("check", "-", "--output", "pdf")]
     [InlineData("check", "-", "--rules", "no-such-folder")]
     [InlineData("chek", "-")]
+    [InlineData("check", "")]
+    [InlineData("check", "-", "--ndjson", "requests.ndjson")]
+    [InlineData("check", "-", "--out", "answers.ndjson")]
+    [InlineData("check", "--ndjson", "")]
     public async Task Exits_with_2_and_a_reason_on_wrong_usage(params string[] arguments)
     {
         var (code, _, error) = await LabelsProcess.RunAsync(Article, arguments);
 
         Assert.Equal(2, code);
         Assert.NotEmpty(error.Trim());
+        Assert.DoesNotContain("Unhandled", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keeps_the_requests_when_the_answers_would_overwrite_them()
+    {
+        var folder = Directory.CreateTempSubdirectory("labels-ndjson-");
+        var file = Path.Combine(folder.FullName, "in.ndjson");
+        await File.WriteAllTextAsync(file, "{\"article\":{\"body\":\"a\"}}\n", TestContext.Current.CancellationToken);
+
+        var (code, _, error) = await LabelsProcess.RunAsync(null, "check", "--ndjson", file, "--out", file);
+
+        Assert.Equal(2, code);
+        Assert.Contains("a file of their own", error, StringComparison.Ordinal);
+        Assert.NotEmpty(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        folder.Delete(recursive: true);
     }
 }

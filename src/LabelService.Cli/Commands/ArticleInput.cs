@@ -20,7 +20,7 @@ internal sealed record ArticleInput(string? Format, string? AsOf, string? Publis
         {
             bytes = await BytesAsync(file, cancel);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             return Refusal.Invalid("$", $"cannot be read: {error.Message}");
         }

@@ -31,6 +31,21 @@ internal static class CheckCommand
             file, output, format, asOf, published, jurisdictions, language, ndjson, outFile,
         };
         rules.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(ndjson) is "" || result.GetValue(outFile) is "")
+            {
+                result.AddError("--ndjson and --out each need the name of a file.");
+            }
+            else if (result.GetValue(ndjson) is not null && result.GetValue(file) is not null)
+            {
+                result.AddError("Name a FILE or --ndjson, not both.");
+            }
+            else if (result.GetValue(outFile) is not null && result.GetValue(ndjson) is null)
+            {
+                result.AddError("--out goes with --ndjson; the answer to a single FILE is on standard output.");
+            }
+        });
         command.SetAction(async (parsed, cancel) =>
         {
             var loaded = LoadedRules.OrComplain(rules, parsed);

@@ -12,6 +12,12 @@ internal static class NdjsonCheck
 {
     public static async Task<int> RunAsync(string input, string? output, Ruleset ruleset, CancellationToken cancel)
     {
+        if (output is not null && input != "-" && Path.GetFullPath(input) == Path.GetFullPath(output))
+        {
+            await Console.Error.WriteLineAsync("labels check: --out names the file that --ndjson reads; give the answers a file of their own.");
+            return ExitCode.Unusable;
+        }
+
         try
         {
             using var reader = input == "-" ? new StreamReader(Console.OpenStandardInput(), Encoding.UTF8) : new StreamReader(input, Encoding.UTF8);
@@ -31,7 +37,7 @@ internal static class NdjsonCheck
 
             return code;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             await Console.Error.WriteLineAsync($"labels check: {error.Message}");
             return ExitCode.Unusable;

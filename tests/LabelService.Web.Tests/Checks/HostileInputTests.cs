@@ -114,6 +114,33 @@ public sealed class HostileInputTests(HostileInputTests.Service service) : IClas
     }
 
     [Fact]
+    public async Task Rejects_a_chunk_larger_than_any_number()
+    {
+        using var client = new System.Net.Sockets.TcpClient();
+        var address = new Uri(service.Running.Address);
+        await client.ConnectAsync(address.Host, address.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /v1/checks HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {RunningService.Key}\r\nContent-Type: application/json\r\n"
+            + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nffffffffffffffff\r\n{}"));
+        using var reader = new StreamReader(client.GetStream());
+        Assert.StartsWith("HTTP/1.1 400", await reader.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_an_unknown_document_with_a_problem()
+    {
+        using var response = await service.Running.Http.GetAsync("/openapi/v2.json");
+        await AssertProblemAsync(response, HttpStatusCode.NotFound, null, "/openapi/v1.json");
+    }
+
+    [Fact]
+    public async Task Shows_a_path_that_exists_in_JSON_for_deep_nesting()
+    {
+        using var response = await service.Running.Http.CheckAsync(TooDeep);
+        Assert.DoesNotContain("-1", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Accepts_a_pair_of_surrogates_a_byte_order_mark_and_unknown_members()
     {
         byte[] body = [0xEF, 0xBB, 0xBF, .. "{\"article\":{\"body\":\"a \\ud83d\\ude00 \\\\u0000 \\\\ud800\",\"mood\":1},\"later\":[]}"u8];
