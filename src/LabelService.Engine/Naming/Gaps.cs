@@ -6,6 +6,9 @@ namespace LabelService.Engine.Naming;
 internal static class Gaps
 {
     private const int Longest = 8;
+
+    /// <summary>Letters before a full stop that abbreviates rather than ends a sentence: «им. Лугового».</summary>
+    private const int LongestAbbreviation = 2;
     private const string Quotes = "«»\"“”„‟'’‘`";
 
     /// <summary>Between given name and surname: blanks of any kind, at most one line end, an underscore in a tag.</summary>
@@ -64,7 +67,7 @@ internal static class Gaps
         {
             var c = gap[i];
             lines += c is '\n' or '\u2028' or '\u2029' ? 1 : 0;
-            var endsSentence = c == '.' && i + 1 < gap.Length && lengthBefore > 1;
+            var endsSentence = c == '.' && i + 1 < gap.Length && lengthBefore > LongestAbbreviation;
             if (lines > 1 || endsSentence || (!char.IsWhiteSpace(c) && !IsInside(c)))
             {
                 return false;

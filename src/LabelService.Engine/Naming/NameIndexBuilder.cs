@@ -36,9 +36,9 @@ internal sealed class NameIndexBuilder
                 continue;
             }
 
-            if (entity.Kind == EntityKind.Person && PersonReading.Of(name, entity.Gender) is { } person)
+            if (entity.Kind == EntityKind.Person && PersonReading.Of(name, entity.Gender) is { } person && (kind == NameKind.Registered || person.IsLikely))
             {
-                AddPerson(entity, person);
+                AddPerson(entity, person, isAlias: kind != NameKind.Registered);
             }
             else
             {
@@ -47,7 +47,7 @@ internal sealed class NameIndexBuilder
         }
     }
 
-    private void AddPerson(Entity entity, PersonReading name)
+    private void AddPerson(Entity entity, PersonReading name, bool isAlias)
     {
         var surname = name.Surname.Select((w, i) => Lexeme(w, NamePart.Surname, name, i == name.Surname.Length - 1)).ToImmutableArray();
         var given = name.Given.Select(g => g.Select((w, i) => Lexeme(w, NamePart.Given, name, i == g.Length - 1)).ToImmutableArray()).ToImmutableArray();
@@ -55,7 +55,7 @@ internal sealed class NameIndexBuilder
         _persons.Add(new PersonEntry(
             entity, surname, given[0], [.. given.Skip(1).SelectMany(g => g)], patronymic, Letters.Fold(name.Given[0][0][0]),
             name.Patronymic is { } second ? Letters.Fold(second[0]) : '\0', _lexicon.Family(string.Join('-', name.Surname)),
-            Counterpart(name), name.Gender, NameFrequency.IsRare(name), name.IsLatin));
+            Counterpart(name), name.Gender, NameFrequency.IsRare(name), name.IsLatin, isAlias));
     }
 
     private int Lexeme(string word, NamePart part, PersonReading name, bool isLast)

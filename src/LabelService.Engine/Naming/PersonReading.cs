@@ -13,6 +13,9 @@ internal sealed record PersonReading(ImmutableArray<string> Surname, ImmutableAr
 
     private static readonly char[] Opening = ['«', '"', '“', '„', '(', '['];
 
+    /// <summary>Whether its words are those of a person: a pseudonym such as «Лесной Кот» is a title of two words.</summary>
+    public bool IsLikely => Patronymic is not null || Given[0].Any(RussianGivenNames.IsKnown);
+
     /// <summary>Reads a registered name; null where it is not a given name and a surname, such as a pseudonym or «Чин Ман Дын».</summary>
     public static PersonReading? Of(string name, Gender known)
     {

@@ -368,6 +368,7 @@ internal readonly ref struct PersonSearch(NameSearch search, int at, FormEntry s
         return kind switch
         {
             NameKind.Registered => NameReason.AsRegistered,
+            NameKind.GivenAndSurname when person.IsAlias => NameReason.KnownAlias,
             NameKind.Initials => NameReason.InitialsOnly,
             _ when person.IsRare && _search.Index.Bearers(person.Family) == 1 => NameReason.RareName,
             _ => NameReason.SharedName,
