@@ -13,17 +13,19 @@ namespace LabelService.Web.Operations;
 internal sealed class ConsoleLines : ILogEventSink, IDisposable
 {
     private const int MaximumWaiting = 10_000;
+    private const int BufferSize = 64 << 10;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentQueue<LogEvent> _waiting = new();
     private readonly ITextFormatter _format;
-    private readonly StreamWriter _console = new(Console.OpenStandardOutput(), new UTF8Encoding(false), 64 << 10);
+    private readonly StreamWriter _console;
     private readonly PeriodicTimer _timer = new(Interval);
     private readonly Task _writing;
 
-    public ConsoleLines(ITextFormatter format)
+    public ConsoleLines(ITextFormatter format, Stream console)
     {
         _format = format;
+        _console = new StreamWriter(console, new UTF8Encoding(false), BufferSize);
         _writing = Task.Run(WriteAllAsync);
     }
 

@@ -24,6 +24,6 @@ internal static class RequestLogging
 
     /// <summary>For eyes in colour and at once, for a file or a pipe many lines at a time.</summary>
     private static LoggerConfiguration ToConsole(LoggerSinkConfiguration sinks) => Console.IsOutputRedirected
-        ? sinks.Sink(new ConsoleLines(new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture)))
+        ? sinks.Sink(new ConsoleLines(new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture), Console.OpenStandardOutput()))
         : sinks.Async(aside => aside.Console(outputTemplate: Line), MaximumWaiting);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using LabelService.Engine.Checking;
 using LabelService.Engine.Model;
@@ -26,6 +27,14 @@ public sealed class ArticleProperties
     [Fact]
     public void The_same_question_gets_the_same_bytes() =>
         Each((request, report) => Assert.Equal(Json(report), Json(Check(request))));
+
+    [Fact]
+    public void The_direct_writer_gives_the_bytes_of_the_serializer() =>
+        Each((request, _) =>
+        {
+            var report = Check(request with { Include = [ReportPart.Labelled, ReportPart.Trace, ReportPart.NearMisses] });
+            Assert.Equal(Json(report), Encoding.UTF8.GetString(ReportJson.Write(report)));
+        });
 
     [Fact]
     public void The_labelled_text_is_compliant_and_labelling_it_again_changes_nothing() =>
