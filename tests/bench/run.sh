@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Measures on this machine, in one run: the engine alone, and the service against a bare MVC action that binds the same body and
 # returns an equal answer. Trust the ratios, not the figures: both sides take turns and share the machine with the load.
-#   tests/bench/run.sh            the engine's stages and the comparison over HTTP (about 3 minutes)
+#   tests/bench/run.sh            the engine's stages and the comparison over HTTP (about 4 minutes)
 #   tests/bench/run.sh engine     the engine by BenchmarkDotNet, 1 KB to 1 MB (about 5 minutes)
-# ROUNDS (5) and SECONDS_EACH (5) set how long the comparison takes, BYTES (6000) the article's size, PORT (5480) the first of two ports.
+# ROUNDS (5), SECONDS_EACH (5) and WARM_UP (15 seconds each, for the compiler to have done its work) set how long the comparison takes, BYTES (6000) the article's size, PORT (5480) the first of two ports.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-rounds=${ROUNDS:-5} seconds=${SECONDS_EACH:-5} bytes=${BYTES:-6000} port=${PORT:-5480}
+rounds=${ROUNDS:-5} seconds=${SECONDS_EACH:-5} warm=${WARM_UP:-15} bytes=${BYTES:-6000} port=${PORT:-5480}
 key=live_benchmark0000000000000000000000
 
 say() { printf '%s\n' "$*"; }
@@ -84,8 +84,8 @@ measure() {
 }
 
 say "Warming up ..."
-for body in false true; do measure "${pids[0]}" "$service" "$body" 5 >/dev/null; done
-measure "${pids[1]}" "$bare" false 5 >/dev/null
+for body in false true; do measure "${pids[0]}" "$service" "$body" "$warm" >/dev/null; done
+measure "${pids[1]}" "$bare" false "$warm" >/dev/null
 say "round   bare req/s  µs    service req/s  µs    ratio    storing req/s  µs    ratio"
 for round in $(seq "$rounds"); do
     read -r b bcpu < <(measure "${pids[1]}" "$bare" false "$seconds")
