@@ -1,4 +1,5 @@
 using System.Numerics;
+using LabelService.Engine.Matching;
 
 namespace LabelService.Engine.Naming;
 
@@ -6,7 +7,8 @@ namespace LabelService.Engine.Naming;
 /// <param name="Key">The hash of the folded form.</param>
 /// <param name="Lexeme">Index of the lexeme.</param>
 /// <param name="Cases">A bit for each grammatical case in which the lexeme has this form, see <see cref="CaseBits"/>.</param>
-internal readonly record struct FormEntry(ulong Key, int Lexeme, ushort Cases);
+/// <param name="IsLatin">Whether it is written in Latin letters.</param>
+internal readonly record struct FormEntry(ulong Key, int Lexeme, ushort Cases, bool IsLatin);
 
 /// <summary>
 /// Tells of which lexemes a word is a form: a bit test for the words that begin no name, a probe for the rest. Equal hashes of 64 bits
@@ -14,52 +16,54 @@ internal readonly record struct FormEntry(ulong Key, int Lexeme, ushort Cases);
 /// </summary>
 internal sealed class FormTable
 {
-    private readonly ulong[] _bits;
-    private readonly int[] _slots;
+    // A slot holds the upper 40 bits of a key and, below them, the number of its first entry, counted from one: a word that is no form
+    // of a name is told from its slot alone.
+    private const int NumberBits = 24;
+    private const ulong NumberMask = (1UL << NumberBits) - 1;
+
+    private readonly BeginningFilter _cyrillic;
+    private readonly BeginningFilter _latin;
+    private readonly ulong[] _slots;
     private readonly FormEntry[] _entries;
     private readonly int _shift;
-    private readonly uint _bitMask;
 
     /// <param name="begins">Whether a lexeme can begin the search for a name; only these pass <see cref="MayBegin"/>.</param>
     public FormTable(List<FormEntry> forms, Predicate<int> begins)
     {
         _entries = Merge(forms);
+        if (_entries.Length > (int)NumberMask)
+        {
+            throw new InvalidOperationException($"The registries have {_entries.Length} forms of names; {NumberMask} are the most.");
+        }
+
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, _entries.Length * 2));
-        _slots = new int[size];
+        _slots = new ulong[size];
         _shift = 64 - BitOperations.Log2((uint)size);
-        // Eight bits a form: of the words that begin no name one in a dozen passes by chance, and 100,000 names take half a megabyte.
-        _bitMask = (uint)(size * 4) - 1;
-        _bits = new ulong[(_bitMask + 1) / 64];
         for (var i = 0; i < _entries.Length; i++)
         {
-            var key = _entries[i].Key;
-            if (begins(_entries[i].Lexeme))
+            if (i == 0 || _entries[i - 1].Key != _entries[i].Key)
             {
-                var bit = (uint)key >> 1 & _bitMask;
-                _bits[bit >> 6] |= 1UL << (int)(bit & 63);
-            }
-
-            if (i == 0 || _entries[i - 1].Key != key)
-            {
-                Insert(key, i + 1);
+                Insert(_entries[i].Key, i + 1);
             }
         }
+
+        var beginning = Array.FindAll(_entries, e => begins(e.Lexeme));
+        _cyrillic = new BeginningFilter(beginning.Where(e => !e.IsLatin).Select(e => e.Key));
+        _latin = new BeginningFilter(beginning.Where(e => e.IsLatin).Select(e => e.Key));
     }
 
     public int Count => _entries.Length;
 
-    public bool MayBegin(ulong key)
-    {
-        var bit = (uint)key >> 1 & _bitMask;
-        return (_bits[bit >> 6] & (1UL << (int)(bit & 63))) != 0;
-    }
+    /// <summary>Whether a word may be the first that is looked at of a name; false for most words, at the cost of one bit.</summary>
+    public bool MayBegin(in Word word) => (word.Has(LetterMarks.Latin) && !word.Has(LetterMarks.Cyrillic) ? _latin : _cyrillic).MayHold(word.Hash);
 
     /// <summary>The lexemes of which a word is a form; empty for most words.</summary>
     public ReadOnlySpan<FormEntry> Of(ulong key)
     {
-        for (var slot = (int)(key >> _shift); _slots[slot] is > 0 and var first; slot = slot + 1 & _slots.Length - 1)
+        for (var slot = (int)(key >> _shift); _slots[slot] is > 0 and var held; slot = slot + 1 & _slots.Length - 1)
         {
-            if (_entries[first - 1].Key == key)
+            var first = (int)(held & NumberMask);
+            if (held >> NumberBits == key >> NumberBits && _entries[first - 1].Key == key)
             {
                 var end = first;
                 while (end < _entries.Length && _entries[end].Key == key)
@@ -96,7 +100,7 @@ internal sealed class FormTable
             slot = slot + 1 & _slots.Length - 1;
         }
 
-        _slots[slot] = value;
+        _slots[slot] = (key & ~NumberMask) | (uint)value;
     }
 
     private static FormEntry[] Merge(List<FormEntry> forms)

@@ -40,7 +40,7 @@ internal sealed class Lexicon
             _kinds.Add(kind);
             foreach (var (form, cases) in forms())
             {
-                _forms.Add(new FormEntry(WordScanner.HashOfWord(form), lexeme, (ushort)cases));
+                _forms.Add(new FormEntry(WordScanner.HashOfWord(form), lexeme, (ushort)cases, form.Any(Letters.IsLatin) && !form.Any(Letters.IsCyrillic)));
             }
         }
 

@@ -18,7 +18,7 @@ internal readonly ref struct NameSearch(ReadOnlySpan<char> text, ReadOnlySpan<Wo
         var forms = Index.Forms;
         for (var i = 0; i < Words.Length; i++)
         {
-            if (forms.MayBegin(Words[i].Hash))
+            if (forms.MayBegin(in Words[i]))
             {
                 At(i, forms.Of(Words[i].Hash));
             }

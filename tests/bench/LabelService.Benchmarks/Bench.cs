@@ -9,7 +9,17 @@ internal sealed class Bench
 {
     private readonly AskedDay _day = new(new DateOnly(2023, 2, 7), DayOrigin.Request);
 
+    private readonly Ruleset _ruleset = Ruleset;
+
     public Bench(int bytes) => Request = new CheckRequest { Article = new Article { Body = SampleArticle.Make(bytes) }, Store = false };
+
+    /// <summary>A Russian article, and all shipped packs with so many invented persons on the register of foreign agents.</summary>
+    public Bench(int bytes, int names)
+    {
+        var persons = NameWorkload.Persons(names);
+        Request = new CheckRequest { Article = new Article { Body = NameWorkload.Article(bytes, persons) }, Store = false };
+        _ruleset = Load(string.Concat(persons.Select(p => $"{p.Id},person,{p.Name},,,,,,,,2022-01-01,,,,\n")));
+    }
 
     public static Ruleset Ruleset { get; } = Load();
 
@@ -17,13 +27,17 @@ internal sealed class Bench
 
     public AskedDay Day => _day;
 
-    public CheckReport Check() => ArticleChecker.Check(Request, _day, Ruleset, Exceptions.None);
+    public Ruleset Rules => _ruleset;
 
-    private static Ruleset Load()
+    public CheckReport Check() => ArticleChecker.Check(Request, _day, _ruleset, Exceptions.None);
+
+    private static Ruleset Load(string furtherRows = "")
     {
         var folder = Path.Combine(FindRoot(), "rules");
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+        const string Register = "registries/ru-foreign-agents.csv";
+        files[Register] = files[Register].TrimEnd() + "\n" + furtherRows;
         var result = RulesetBuilder.Build(files, new RulesetSettings(TimeZoneInfo.Utc, []));
         return result.Ruleset ?? throw new InvalidDataException(string.Join('\n', result.Errors));
     }

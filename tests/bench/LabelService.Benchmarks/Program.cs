@@ -13,14 +13,19 @@ switch (args)
 {
     case ["engine"]:
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7);
-        BenchmarkRunner.Run<CheckBenchmark>(DefaultConfig.Instance.AddJob(job).WithOptions(ConfigOptions.DisableLogFile));
+        BenchmarkRunner.Run([typeof(CheckBenchmark), typeof(NameBenchmark)], DefaultConfig.Instance.AddJob(job).WithOptions(ConfigOptions.DisableLogFile));
         return 0;
     case ["stages", .. var sizes]:
         foreach (var size in sizes.Length > 0 ? sizes : ["6000"])
-            StageTable.Print(int.Parse(size, CultureInfo.InvariantCulture));
+            StageTable.Print(new Bench(int.Parse(size, CultureInfo.InvariantCulture)), $"{size} bytes of English");
+        foreach (var names in (int[])[1_000, 10_000, 100_000])
+            StageTable.Print(new Bench(6_000, names), $"6,000 bytes of Russian, {names:N0} names");
         return 0;
-    case ["names", var folder]:
-        NameTable.Print(folder);
+    case ["names", .. var folder]:
+        NameTable.Print(folder.FirstOrDefault());
+        return 0;
+    case ["worst"]:
+        WorstTable.Print();
         return 0;
     case ["request", var size, var store]:
         var request = new Bench(int.Parse(size, CultureInfo.InvariantCulture)).Request with { AsOf = new DateOnly(2023, 2, 7), Store = bool.Parse(store) };
@@ -36,6 +41,6 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names FOLDER | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | worst | request BYTES STORE | post URL KEY FILE");
         return 2;
 }

@@ -13,15 +13,14 @@ internal static class StageTable
 {
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(2);
 
-    public static void Print(int bytes)
+    public static void Print(Bench bench, string title)
     {
-        var bench = new Bench(bytes);
-        var (request, ruleset, day) = (bench.Request, Bench.Ruleset, bench.Day);
+        var (request, ruleset, day) = (bench.Request, bench.Rules, bench.Day);
         var article = ArticleReader.Read(request);
         var facts = FactFinder.Find(article, ruleset.Index);
         var requirements = new RuleEvaluator(facts, day, ruleset).Evaluate();
         var reconciled = Reconciler.Reconcile(facts, requirements, ruleset);
-        Console.WriteLine($"{bytes} bytes, a check:  median µs  KiB allocated");
+        Console.WriteLine($"{title}, a check:  median CPU µs  KiB allocated");
         Measure("reading", () => ArticleReader.Read(request));
         Measure("finding", () => FactFinder.Find(article, ruleset.Index));
         Measure("requiring", () => new RuleEvaluator(facts, day, ruleset).Evaluate());
