@@ -39,6 +39,7 @@ public static class WorkflowServices
         services.AddSingleton(p => new RulesetFolder(RulesFolderSearch.Find(p.GetRequiredService<IOptions<RulesOptions>>().Value.Path, contentRoot)));
         services.AddSingleton(p => p.GetRequiredService<IOptions<RulesOptions>>().Value.Settings());
         services.AddSingleton<RulesetHolder>();
+        services.AddSingleton<ExceptionsInForce>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton<BootstrapKey>();
         services.AddSingleton<IValidator<CheckRequest>, CheckRequestValidator>();

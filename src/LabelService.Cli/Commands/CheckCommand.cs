@@ -84,7 +84,7 @@ internal static class CheckCommand
 
         try
         {
-            var report = ArticleChecker.Check(request.Value, AskedDays.Of(request.Value, ruleset.TimeZone), ruleset, Exceptions.None);
+            var report = ArticleChecker.Check(request.Value, AskedDays.Of(request.Value, ruleset.TimeZone), ruleset, LoadedRules.Exceptions(ruleset));
             await Console.Out.WriteLineAsync(output switch
             {
                 "json" => JsonOutput.Write(report),

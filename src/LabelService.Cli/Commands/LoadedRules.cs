@@ -7,6 +7,11 @@ namespace LabelService.Cli.Commands;
 /// <summary>Loads the ruleset for a command that checks; a command line has no last good state, so any error stops it.</summary>
 internal static class LoadedRules
 {
+    /// <summary>The exceptions beside the rules that have not ended today.</summary>
+    public static Exceptions Exceptions(Ruleset ruleset) => ruleset.Exceptions.On(Today(ruleset));
+
+    public static DateOnly Today(Ruleset ruleset) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), ruleset.TimeZone).DateTime);
+
     public static Ruleset? OrComplain(RulesOption rules, ParseResult parsed)
     {
         try

@@ -60,7 +60,7 @@ internal static class NdjsonCheck
 
         try
         {
-            var report = ArticleChecker.Check(read.Value, AskedDays.Of(read.Value, ruleset.TimeZone), ruleset, Exceptions.None);
+            var report = ArticleChecker.Check(read.Value, AskedDays.Of(read.Value, ruleset.TimeZone), ruleset, LoadedRules.Exceptions(ruleset));
             var json = JsonSerializer.Serialize(report, ContractJson.Wire);
             return ($"{{\"line\":{number},{json.AsSpan(1)}", report.Verdict == Verdict.Compliant);
         }

@@ -25,12 +25,13 @@ internal static class RulesCommand
                 Console.WriteLine($"error   {folder.Root}/{error}");
             }
 
-            foreach (var warning in result.Warnings)
+            var warnings = result.Warnings.AddRange(result.Ruleset is { } ruleset ? ruleset.Exceptions.Ended(LoadedRules.Today(ruleset)) : []);
+            foreach (var warning in warnings)
             {
                 Console.WriteLine($"warning {folder.Root}/{warning}");
             }
 
-            Console.WriteLine($"{Count(result.Errors.Length, "error")}, {Count(result.Warnings.Length, "warning")} in {folder.Root}");
+            Console.WriteLine($"{Count(result.Errors.Length, "error")}, {Count(warnings.Length, "warning")} in {folder.Root}");
             return result.Errors.IsEmpty ? ExitCode.Done : ExitCode.Otherwise;
         }));
         return command;

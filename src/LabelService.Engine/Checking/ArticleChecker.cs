@@ -14,7 +14,7 @@ public static class ArticleChecker
     public static CheckReport Check(CheckRequest request, AskedDay day, Ruleset ruleset, Exceptions exceptions)
     {
         var article = ArticleReader.Read(request);
-        var facts = FactFinder.Find(article, ruleset.Index);
+        var facts = FactFinder.Find(article, ruleset.Index, exceptions);
         var requirements = new RuleEvaluator(facts, day, ruleset).Evaluate();
         var reconciled = Reconciler.Reconcile(facts, requirements, ruleset);
         return ReportWriter.Write(facts, day, requirements, reconciled, ruleset, exceptions);

@@ -41,6 +41,7 @@ internal static class ReportWriter
             Notices = [.. coverage.Notices, .. AnswerNotices.Of(request, requirements, language)],
             Ruleset = ruleset.Reference with { Exceptions = exceptions.Version },
             Shadow = requirements.Shadow,
+            UsedExceptions = facts.UsedExceptions,
         };
     }
 

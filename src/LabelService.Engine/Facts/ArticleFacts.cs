@@ -21,6 +21,9 @@ public sealed record ArticleFacts
     public ImmutableArray<QuotedReport> Quoted { get; init; } = [];
     public ImmutableArray<NearMiss> NearMisses { get; init; } = [];
 
+    /// <summary>Ids of the exceptions that decided whom words mean.</summary>
+    public ImmutableArray<string> UsedExceptions { get; init; } = [];
+
     public CheckRequest Request => Article.Request;
 }
 

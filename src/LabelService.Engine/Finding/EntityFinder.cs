@@ -10,14 +10,15 @@ using LabelService.Engine.Rulesets;
 namespace LabelService.Engine.Finding;
 
 /// <summary>Gathers what the fields, lines and addresses say of each registered entity, and keeps its strongest role.</summary>
-internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, FactIndex index, string language)
+internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, FactIndex index, DecidedNames decided)
 {
     /// <summary>Places shown for one entity; a name repeated all over an article needs no more.</summary>
     private const int MostEvidence = 20;
 
+    private readonly string _language = ReportLanguage.Of(article.Request, article.Language);
     private readonly Dictionary<Entity, Gathered> _gathered = [];
     private readonly List<NearMiss> _nearMisses = [];
-    private readonly List<(FieldScan Scan, NameHit Hit, Role Role, EvidenceKind Kind)> _surnames = [];
+    private readonly List<(FieldScan Scan, NameHit Hit, Role Role, EvidenceKind Kind)> _hints = [];
 
     public ImmutableArray<NearMiss> NearMisses => [.. _nearMisses];
 
@@ -29,9 +30,9 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         }
 
         FindInAddresses();
-        TakeSurnames();
+        TakeHints();
         var material = new MaterialJudge(article);
-        return [.. _gathered.Select(g => g.Value.ToFact(g.Key, material, language)).OrderBy(f => f.Role).ThenBy(f => f.Entity.Id, StringComparer.Ordinal)];
+        return [.. _gathered.Select(g => g.Value.ToFact(g.Key, material, _language)).OrderBy(f => f.Role).ThenBy(f => f.Entity.Id, StringComparer.Ordinal)];
     }
 
     private void FindInField(FieldScan scan)
@@ -60,13 +61,14 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         var reason = hit.Reason is NameReason.OrdinaryWord or NameReason.QuotedPartOnly && hit.Kind != NameKind.Surname && IsWholeValue(scan, hit, place.Role)
             ? NameReason.KnownAlias
             : hit.Reason;
+        reason = decided.Of(hit.Entity.Id, scan.Field.Text.AsSpan(hit.Start, hit.Length)) ?? reason;
         if (NameReasons.CertaintyOf(reason) == Certainty.Rejected)
         {
             Miss(scan, hit, reason);
         }
-        else if (hit.Kind == NameKind.Surname)
+        else if (reason is NameReason.SurnameOnly or NameReason.InsideName)
         {
-            _surnames.Add((scan, hit, place.Role, place.Kind));
+            _hints.Add((scan, hit, place.Role, place.Kind));
         }
         else
         {
@@ -78,14 +80,14 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
     {
         if (_nearMisses.Count < MostEvidence)
         {
-            _nearMisses.Add(new NearMiss(hit.Entity.Id, hit.Entity.Name, NameReasons.Text(reason, language), scan.Evidence(hit.Start, hit.End, EvidenceKind.Mention)));
+            _nearMisses.Add(new NearMiss(hit.Entity.Id, hit.Entity.Name, NameReasons.Text(reason, _language), scan.Evidence(hit.Start, hit.End, EvidenceKind.Mention)));
         }
     }
 
-    /// <summary>A surname alone never counts alone: it says more of who is named elsewhere in the article, and nothing of anybody else.</summary>
-    private void TakeSurnames()
+    /// <summary>A surname alone, or a name inside a longer one, never counts alone: it says more of who is named elsewhere in the article, and nothing of anybody else.</summary>
+    private void TakeHints()
     {
-        foreach (var (scan, hit, role, kind) in _surnames)
+        foreach (var (scan, hit, role, kind) in _hints)
         {
             if (_gathered.ContainsKey(hit.Entity))
             {

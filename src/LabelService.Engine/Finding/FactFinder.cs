@@ -12,7 +12,7 @@ internal static class FactFinder
     /// <summary>Headlines and the standfirst under them run to this many UTF-16 units; a longer block is text.</summary>
     private const int LongestStandfirst = 300;
 
-    public static ArticleFacts Find(ReadArticle article, FactIndex index)
+    public static ArticleFacts Find(ReadArticle article, FactIndex index, Exceptions? exceptions = null)
     {
         var scans = article.Fields.Select(f => FieldScan.Of(f, index)).ToArray();
         var notices = scans.SelectMany(s => NoticeFinder.Find(s, index)).ToList();
@@ -24,7 +24,8 @@ internal static class FactFinder
 
         AgeMarkFinder.FindAttribute(article.Request, index, ageMarks);
         var parts = new PartsFinder(article, notices, ageMarks).Find();
-        var entities = new EntityFinder(article, parts, index, ReportLanguage.Of(article.Request, article.Language));
+        var decided = new DecidedNames(exceptions ?? Exceptions.None, article.Article);
+        var entities = new EntityFinder(article, parts, index, decided);
         var found = entities.Find(scans);
         var bodyStart = BodyStart(article, parts);
         return new ArticleFacts
@@ -38,6 +39,7 @@ internal static class FactFinder
             Source = WithEntity(SourceFinder.Find(article, parts), found),
             Quoted = Quoted(scans, article, parts, found),
             NearMisses = entities.NearMisses,
+            UsedExceptions = [.. decided.Used],
         };
     }
 

@@ -39,6 +39,10 @@ public sealed record CheckReport
     /// <summary>Rules in shadow that fired: for the host to count, never shown.</summary>
     [JsonIgnore]
     public ImmutableArray<string> Shadow { get; init; } = [];
+
+    /// <summary>Ids of the exceptions that decided whom words mean: for the host to count, never shown.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> UsedExceptions { get; init; } = [];
 }
 
 [JsonConverter(typeof(KebabEnumConverter<Verdict>))]

@@ -55,4 +55,5 @@ public enum NameReason
     LongerWord,
     InAddress,
     NotThisOne,
+    Confirmed,
 }

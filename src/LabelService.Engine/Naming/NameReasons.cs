@@ -5,7 +5,7 @@ public static class NameReasons
 {
     public static Certainty CertaintyOf(NameReason reason) => reason switch
     {
-        NameReason.AsRegistered or NameReason.KnownAlias or NameReason.InQuotes or NameReason.RareName => Certainty.Certain,
+        NameReason.AsRegistered or NameReason.KnownAlias or NameReason.InQuotes or NameReason.RareName or NameReason.Confirmed => Certainty.Certain,
         NameReason.SharedName or NameReason.Namesake or NameReason.InitialsOnly or NameReason.SurnameOnly or NameReason.AcronymOnly
             or NameReason.Disguised or NameReason.SmallLetters or NameReason.InsideName => Certainty.Pending,
         _ => Certainty.Rejected,
@@ -14,6 +14,7 @@ public static class NameReasons
     /// <summary>Between 0 and 1; an order of strength, not a measured probability.</summary>
     public static double Confidence(NameReason reason) => reason switch
     {
+        NameReason.Confirmed => 1,
         NameReason.AsRegistered => 0.98,
         NameReason.KnownAlias => 0.97,
         NameReason.InQuotes => 0.95,
@@ -52,6 +53,7 @@ public static class NameReasons
         NameReason.SharedSurname => "others bear this surname too, and the text does not tell whose it is",
         NameReason.LongerWord => "the words are part of a longer name or word",
         NameReason.InAddress => "the words are part of an address",
+        NameReason.Confirmed => "it was decided that the words mean this entry of the register",
         _ => "it was decided that this is somebody else",
     };
 
@@ -77,6 +79,7 @@ public static class NameReasons
         NameReason.SharedSurname => "эту фамилию носят и другие, а из текста не видно, чья она",
         NameReason.LongerWord => "слова входят в более длинное имя или слово",
         NameReason.InAddress => "слова входят в адрес",
+        NameReason.Confirmed => "решено, что речь об этой записи реестра",
         _ => "решено, что это кто-то другой",
     };
 }

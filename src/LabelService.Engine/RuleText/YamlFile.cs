@@ -18,6 +18,10 @@ internal static class YamlFile
     public const int MaxNodes = 100_000;
     private const int LongestReason = 200;
 
+    /// <summary>Whether a file says nothing: it is blank, or all of its lines are comments.</summary>
+    public static bool IsEmpty(string text) =>
+        text.Split('\n').All(line => line.AsSpan().Trim("\uFEFF \t\r") is var rest && (rest.IsEmpty || rest[0] == '#'));
+
     /// <returns>The root mapping, or null (with an error) where there is none to read.</returns>
     public static MapNode? Read(string file, string text, FileErrors errors)
     {

@@ -16,7 +16,7 @@ internal static class NewsroomReader
 
     public static Newsroom Read(string text, ImmutableArray<Pack> packs, FileErrors errors)
     {
-        if (text.AsSpan().TrimStart('\uFEFF').IsWhiteSpace() || OnlyComments(text) || YamlFile.Read(File, text, errors) is not { } root)
+        if (YamlFile.IsEmpty(text) || YamlFile.Read(File, text, errors) is not { } root)
         {
             return Newsroom.None;
         }
@@ -35,9 +35,6 @@ internal static class NewsroomReader
                 .Where(e => e.Outcome is not null).ToFrozenDictionary(e => e.Id, e => e.Outcome!, StringComparer.Ordinal),
         };
     }
-
-    private static bool OnlyComments(string text) =>
-        text.Split('\n').All(line => line.AsSpan().Trim("\uFEFF \t\r") is var rest && (rest.IsEmpty || rest[0] == '#'));
 
     private static List<MapEntry> Entries(MapReader map, string key, FrozenSet<string> known, string what, FileErrors errors)
     {

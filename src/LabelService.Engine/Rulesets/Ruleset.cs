@@ -32,6 +32,9 @@ public sealed record Ruleset
     /// <summary>Packs as their files say, the newsroom's file aside: what the next ruleset falls back to where a file is broken.</summary>
     internal ImmutableArray<Pack> PacksAsRead { get; init; } = [];
 
+    /// <summary>The exceptions that lay beside the rules when they were read, ended ones too; no part of the version.</summary>
+    public Exceptions Exceptions { get; init; } = Exceptions.None;
+
     internal Newsroom Newsroom { get; init; } = Newsroom.None;
 
     /// <summary>Everything that texts are searched for; made once.</summary>
@@ -39,11 +42,4 @@ public sealed record Ruleset
 
     /// <summary>The reference that every answer carries; made once.</summary>
     public required RulesetReference Reference { get; init; }
-}
-
-/// <summary>What moderators remembered and administrators suppressed: an input of a check beside the ruleset.</summary>
-/// <param name="Version"><c>sha256:</c> and a hash of the content.</param>
-public sealed record Exceptions(string Version)
-{
-    public static readonly Exceptions None = new("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }

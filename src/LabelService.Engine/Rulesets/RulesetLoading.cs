@@ -87,6 +87,20 @@ internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, 
         return errors.Any && lastGood is not null ? Keep(lastGood.Newsroom, NewsroomReader.File)! : newsroom;
     }
 
+    public Exceptions Exceptions(IEnumerable<Registry> registries)
+    {
+        if (!files.TryGetValue(ExceptionsReader.File, out var text))
+        {
+            return Rulesets.Exceptions.None;
+        }
+
+        var errors = new FileErrors();
+        var exceptions = ExceptionsReader.Read(text, errors);
+        ExceptionsReader.Lint(exceptions, registries, errors);
+        Take(errors);
+        return errors.Any && lastGood is not null ? Keep(lastGood.Exceptions, ExceptionsReader.File)! : exceptions;
+    }
+
     private T? Keep<T>(T? before, string id) where T : class
     {
         if (before is not null)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LabelService.Workflow.Articles;
 
 /// <summary>Answers what a stored article must carry today, without what a moderator has yet to decide.</summary>
-internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, RulesetHolder rulesets, TimeProvider time)
+internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, RulesetHolder rulesets, ExceptionsInForce exceptions)
 {
     private static readonly Refusal Unknown = Refusal.NotFound("There is no such article; it was never checked with \"store\": true, or it was erased.");
 
@@ -42,11 +42,11 @@ internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, Ru
             return read.Refusal;
         }
 
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), ruleset.TimeZone).DateTime);
+        var today = exceptions.Today(ruleset);
         var request = read.Value with { AsOf = null, Include = null };
         try
         {
-            var report = ArticleChecker.Check(request, new AskedDay(today, DayOrigin.Today), ruleset, Exceptions.None);
+            var report = ArticleChecker.Check(request, new AskedDay(today, DayOrigin.Today), ruleset, exceptions.Of(ruleset));
             return new CurrentLabels(
                 row.ExternalId, report.Article.ContentHash, row.Revision, report.AsOf, report.Verdict,
                 [.. report.Disclosures.Where(d => d.Status != DisclosureStatus.Pending)],

@@ -9,7 +9,8 @@ namespace LabelService.Workflow.Checks;
 
 /// <summary>One check from the request's bytes to the answer's: read, validate, decide, record. Knows nothing about articles.</summary>
 internal sealed class CheckService(
-    RulesetHolder rulesets, IValidator<CheckRequest> validator, CheckRecorder recorder, IdempotencyKeys idempotency, TimeProvider time)
+    RulesetHolder rulesets, IValidator<CheckRequest> validator, CheckRecorder recorder, IdempotencyKeys idempotency,
+    ExceptionsInForce exceptions, TimeProvider time)
 {
     /// <param name="body">The request, UTF-8 JSON; must stay untouched until the answer is there.</param>
     /// <param name="idempotencyKey">The header <c>Idempotency-Key</c>, or null.</param>
@@ -57,6 +58,7 @@ internal sealed class CheckService(
             return decided.Refusal;
         }
 
+        exceptions.Count(decided.Value);
         var report = decided.Value with { Id = RandomId.Next("chk", now) };
         var stores = request.Store && caller.Stores;
         var json = stores && IsPending(report) ? null : ReportJson.Write(report);
@@ -65,11 +67,11 @@ internal sealed class CheckService(
             : new RecordedCheck(report, json!);
     }
 
-    private static Answer<CheckReport> Decide(CheckRequest request, Ruleset ruleset)
+    private Answer<CheckReport> Decide(CheckRequest request, Ruleset ruleset)
     {
         try
         {
-            return ArticleChecker.Check(request, AskedDays.Of(request, ruleset.TimeZone), ruleset, Exceptions.None);
+            return ArticleChecker.Check(request, AskedDays.Of(request, ruleset.TimeZone), ruleset, exceptions.Of(ruleset));
         }
         catch (CheckRefusedException refused)
         {

@@ -44,6 +44,15 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void Knows_the_file_of_exceptions()
+    {
+        var file = Schema("exceptions");
+
+        Assert.Equal(Sorted(ExceptionsReader.FileKeys), Keys(file));
+        Assert.Equal(Sorted(ExceptionsReader.Keys), Keys(At(file, "exceptions", "items")));
+    }
+
+    [Fact]
     public void Knows_the_keys_of_cases()
     {
         var file = Schema("cases");
