@@ -31,10 +31,11 @@ public sealed class TextMatcher(Ruleset ruleset)
         var field = Read(request).Body;
         var hits = NameFinder.Find(field.Text, names);
         var facts = FactFinder.Find(Read(request), ruleset.Index);
+        var agents = new AgentName(facts.Article);
         return new MatchAnswer(
             [.. hits.Where(h => h.Certainty != Certainty.Rejected).Select(h => ToMatch(field, h))],
             [.. hits.Where(h => h.Certainty == Certainty.Rejected).Select(h => ToMatch(field, h))],
-            [.. facts.Notices.Select(n => new NoticeMatchAnswer(n.Evidence.Start!.Value, n.Evidence.End!.Value, AgentName.Of(n)))],
+            [.. facts.Notices.Select(n => new NoticeMatchAnswer(n.Evidence.Start!.Value, n.Evidence.End!.Value, agents.Of(n)))],
             facts.AgeMarks.Select(m => m.Value).FirstOrDefault(), facts.Source?.Name);
     }
 

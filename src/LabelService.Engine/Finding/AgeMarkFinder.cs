@@ -17,6 +17,13 @@ internal static class AgeMarkFinder
         "age rating", "age restriction", "age limit", "rated", "rating",
     ];
 
+    /// <summary>What only the line about the publisher says.</summary>
+    private static readonly string[] Imprints =
+    [
+        "сетевое издание", "учредитель", "свидетельство о регистрации", "свидетельство эл", "эл № фс", "эл №фс", "регистрационный номер", "зарегистрировано федеральной", "зарегистрировано роскомнадзор",
+        "средство массовой информации", "главный редактор", "registered mass medi",
+    ];
+
     /// <summary>Longest block, in UTF-16 units, in which a mark in words counts: longer is a text about such marks.</summary>
     private const int LongestPhraseBlock = 160;
 
@@ -92,7 +99,8 @@ internal static class AgeMarkFinder
         var after = scan.Field.Text.AsSpan(end, b.End - end);
         var endsAfter = after.TrimStart(" \u00A0)].,;").IsEmpty || after.TrimStart(" \u00A0)]")[0] is '|' or '·' or '•' or '/';
         return BesideNotice(scan, start, end)
-            || (endsAfter && (StandsAlone(before) || FollowsLabel(before) || EndsBlock(before, after)));
+            || (endsAfter && (StandsAlone(before) || FollowsLabel(before) || EndsBlock(before, after)))
+            || StandsInImprint(scan.Field.Span(b), before, after);
     }
 
     private static bool StandsAlone(ReadOnlySpan<char> before)
@@ -119,6 +127,25 @@ internal static class AgeMarkFinder
     private static bool EndsBlock(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         before.TrimEnd(" \u00A0") is [.., '.' or '!' or '?' or '»' or '"' or '”' or '…']
         || (before is [.., '(' or '['] && after is [')' or ']', ..] && after[1..].TrimStart(" \u00A0.").IsEmpty);
+
+    /// <summary>Set off in the line that says who publishes: «Сетевое издание «…». 16+. Учредитель — …».</summary>
+    private static bool StandsInImprint(ReadOnlySpan<char> block, ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        before.TrimEnd(" \u00A0([") is [] or [.., '.' or ',' or ';' or '»' or '"' or '”' or ')' or '|' or '—' or '–' or ':']
+        && after.TrimStart(" \u00A0)]") is [] or ['.' or ',' or ';' or '|' or '—' or '–' or '/', ..]
+        && Contains(block, Imprints);
+
+    private static bool Contains(ReadOnlySpan<char> block, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (block.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool BesideNotice(FieldScan scan, int start, int end)
     {

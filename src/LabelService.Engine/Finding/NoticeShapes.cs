@@ -119,9 +119,17 @@ internal static class NoticeShapes
     private static (string, IReadOnlyList<Entity>) NamedBefore(FieldScan scan, int before, int first)
     {
         var text = scan.Field.Text;
-        var nameEnd = SkipBack(text, before, first, c => char.IsWhiteSpace(c) || c == '*' || Quotes.Contains(c)) + 1;
+        var written = SkipBack(text, before, first, c => char.IsWhiteSpace(c) || c == '*') + 1;
+        var nameEnd = SkipBack(text, written, first, Quotes.Contains) + 1;
         var names = Names(scan, nameEnd, nameEnd, h => h.End == nameEnd);
-        return (names.Count > 0 ? text[names[0].Start..nameEnd] : WordBefore(text, nameEnd, first), Entities(names));
+        return names.Count > 0 ? (text[names[0].Start..nameEnd], Entities(names)) : (UnknownBefore(text, written, first), []);
+    }
+
+    /// <summary>A name that no registry knows, as the text writes it; a word where nothing looks like a name.</summary>
+    private static string UnknownBefore(string text, int end, int first)
+    {
+        var start = NameRun.Start(text, end, first);
+        return start < end ? text[start..end] : WordBefore(text, SkipBack(text, end, first, Quotes.Contains) + 1, first);
     }
 
     private static (string, IReadOnlyList<Entity>) NamedByMark(FieldScan scan, string mark, int markAt)
@@ -142,8 +150,8 @@ internal static class NoticeShapes
                 continue;
             }
 
-            var (name, found) = NamedBefore(scan, at, 0);
-            marked.Named = marked.Named.Length == 0 ? name : marked.Named;
+            var (name, found) = NamedBefore(scan, at, Math.Max(0, text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1));
+            marked.Name(name);
             marked.Entities.AddRange(found.Where(e => !marked.Entities.Contains(e)));
         }
 

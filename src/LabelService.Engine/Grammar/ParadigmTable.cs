@@ -24,6 +24,9 @@ internal sealed class ParadigmTable
             .SelectMany(ReadRow),
     ];
 
+    /// <summary>All rows, the first that fits a word declines it.</summary>
+    public ImmutableArray<Paradigm> Rows => _rows;
+
     /// <summary>The row that declines a word, given in lower case; null where the table knows none.</summary>
     public Paradigm? Find(string word, NounClass wanted) => _rows.FirstOrDefault(row => row.Fits(word, wanted));
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LabelService.Engine.Checking;
 using LabelService.Engine.Model;
-using LabelService.Engine.Registries;
 
 namespace LabelService.Workflow.Evaluation;
 
@@ -23,7 +22,7 @@ internal static class MatchLine
         try
         {
             return JsonSerializer.Deserialize<Input>(line, Options) is { Id: not null, Text: not null } input
-                ? (input.Id, new MatchRequest(input.Text, input.Lang, input.Registry?.Select(ToEntity).ToList()))
+                ? (input.Id, new MatchRequest(input.Text, input.Lang, input.Registry?.Select(e => GivenEntities.Of(e.Id, e.Kind, e.Name, e.Aliases ?? [])).ToList()))
                 : null;
         }
         catch (JsonException)
@@ -40,16 +39,6 @@ internal static class MatchLine
 
     private static MatchOutput ToMatch(NameMatch match) => new(
         match.Entity.Id, match.Start, match.End, match.Certainty.ToString().ToLowerInvariant(), match.Kind, match.Confidence, Engine.Naming.NameReasons.Text(match.Reason, "en"));
-
-    private static Entity ToEntity(EntityInput input) => new()
-    {
-        Id = input.Id,
-        Registry = "given",
-        Kind = input.Kind switch { "person" => EntityKind.Person, "media" => EntityKind.Media, _ => EntityKind.Organisation },
-        Name = input.Name,
-        Aliases = [.. input.Aliases ?? []],
-        Listings = [],
-    };
 
     private sealed record Input(string? Id, string? Lang, string? Text, List<EntityInput>? Registry);
 

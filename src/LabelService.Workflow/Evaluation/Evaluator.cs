@@ -1,0 +1,53 @@
+using LabelService.Engine.Checking;
+using LabelService.Engine.Naming;
+
+namespace LabelService.Workflow.Evaluation;
+
+/// <summary>Runs a matcher over gold texts and measures what it finds.</summary>
+internal sealed class Evaluator(Func<MatchRequest, MatchAnswer> match)
+{
+    private readonly Groups<Tally> _all = new((one, other) => one + other);
+    private readonly Groups<Tally> _certain = new((one, other) => one + other);
+    private readonly Groups<Hits> _kinds = new((one, other) => one + other);
+    private readonly Groups<NoticeScore> _notices = new((one, other) => one + other);
+    private readonly List<Mistake> _mistakes = [];
+
+    /// <param name="worst">How many mistakes the report shows.</param>
+    public async Task<EvaluationReport> RunAsync(GoldSet set, IAsyncEnumerable<GoldText> texts, int worst)
+    {
+        await foreach (var text in texts)
+        {
+            Add(text, match(text.Request));
+        }
+
+        return new EvaluationReport(
+            set, _all.ToGroups(), _certain.ToGroups(), _kinds.ToGroups(), _notices.ToGroups(), [.. WorstMistakes.Of(_mistakes, worst)], _mistakes.Count);
+    }
+
+    private void Add(GoldText text, MatchAnswer answer)
+    {
+        if (text.Notices is { } notices)
+        {
+            AddNotices(text, notices, answer);
+            return;
+        }
+
+        var score = MentionScore.Of(text, answer.Matches);
+        _all.Add(text.Groups, score.Tally(text));
+        _certain.Add(text.Groups, MentionScore.Of(text, answer.Matches.Where(m => m.Certainty == Certainty.Certain)).Tally(text));
+        for (var i = 0; i < text.Mentions.Length; i++)
+        {
+            _kinds.Add(text.Mentions[i].Kind, Hits.Of(score.FoundGold.Contains(i)));
+        }
+
+        _mistakes.AddRange(Mistakes.In(text, score));
+    }
+
+    private void AddNotices(GoldText text, GoldNotices notices, MatchAnswer answer)
+    {
+        var score = NoticeScore.Of(notices, answer);
+        _all.Add(text.Groups, score.Notices);
+        _notices.Add(text.Groups, score);
+        _mistakes.AddRange(Mistakes.In(text, notices, answer));
+    }
+}
