@@ -27,7 +27,7 @@ public class DecidedNamesTests
         var report = Check("Пётр Травкин приехал в порт.", exception);
 
         Assert.Empty(report.Disclosures);
-        Assert.Contains(report.NearMisses!, n => n.EntityId == "ru-fa:travkin");
+        Assert.Contains(report.NearMisses!.Value, n => n.EntityId == "ru-fa:travkin");
         Assert.Single(report.UsedExceptions);
     }
 
