@@ -8,13 +8,6 @@ namespace LabelService.Engine.Naming;
 /// </summary>
 internal static class TitleForms
 {
-    /// <summary>All inflectional endings of Russian nouns and adjectives (А. А. Зализняк, «Грамматический словарь русского языка»).</summary>
-    private static readonly string[] Endings =
-    [
-        "иями", "ыми", "ими", "ами", "ями", "ого", "его", "ому", "ему", "иях", "иям", "ием", "ией", "ях", "ах", "ям", "ам", "ом", "ем", "ым", "им", "ых", "их",
-        "ой", "ей", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ую", "юю", "ов", "ев", "ью", "ия", "ии", "ию", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь", "й",
-    ];
-
     /// <summary>«Институт имени …», «институт им. …».</summary>
     private static readonly string[] Abbreviated = ["имени", "имя", "им"];
 
@@ -41,7 +34,7 @@ internal static class TitleForms
         }
 
         var forms = Declined(word, RussianNounTables.Nouns).Concat(Declined(word, RussianNounTables.Adjectives));
-        return inSeveral && Stem(word) is { } stem ? forms.Concat(Endings.Select(e => stem + e)).Append(stem) : forms;
+        return inSeveral && TitleEndings.Stem(word) is { } stem ? forms.Concat(TitleEndings.All.Select(e => stem + e)).Append(stem) : forms;
     }
 
     private static IEnumerable<string> Declined(string word, ParadigmTable table) =>
@@ -51,17 +44,4 @@ internal static class TitleForms
         from @case in Enum.GetValues<GrammaticalCase>()
         from form in row.Forms(word, @case)
         select form;
-
-    private static string? Stem(string word)
-    {
-        foreach (var ending in Endings)
-        {
-            if (word.Length >= ending.Length + 3 && word.EndsWith(ending, StringComparison.Ordinal))
-            {
-                return word[..^ending.Length];
-            }
-        }
-
-        return word.Length >= 3 ? word : null;
-    }
 }
