@@ -36,7 +36,7 @@ internal sealed class FormTable
             throw new InvalidOperationException($"The registries have {_entries.Length} forms of names; {NumberMask} are the most.");
         }
 
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, _entries.Length * 2));
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, _entries.Length * 3L / 2));
         _slots = new ulong[size];
         _shift = 64 - BitOperations.Log2((uint)size);
         for (var i = 0; i < _entries.Length; i++)

@@ -6,6 +6,11 @@ internal readonly ref partial struct PersonSearch
     private void Add(PersonEntry person, NameKind kind, int first, int last, NameReason? because = null)
     {
         var search = _search;
+        if (kind != NameKind.Registered && search.Hits.Count - _before >= MostBearers)
+        {
+            return;
+        }
+
         var reason = search.IsTied(first, last) ? NameReason.LongerWord : because ?? Reason(person, kind, first, last);
         search.Hits.Add(new NameHit(
             person.Entity, kind, search.Words[first].Start, End(last), first, last, reason, search.IsDisguised(first, last)));

@@ -9,12 +9,13 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
     /// <summary>Parts that a double surname or given name may have.</summary>
     private const int MostParts = 3;
 
-    /// <summary>Bearers of one surname that a surname alone is tried for.</summary>
+    /// <summary>Namesakes that one place is given to: more are no more help to whoever decides, and a text of their name would grow by them.</summary>
     private const int MostBearers = 8;
 
     private readonly NameSearch _search = search;
     private readonly int _at = at;
     private readonly FormEntry _surname = surname;
+    private readonly int _before = search.Hits.Count;
 
     public void Run()
     {
@@ -44,7 +45,7 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
             var given = _at - parts;
             if (Gaps.JoinsPerson(_search.Gap(given)))
             {
-                found |= Given(given, parts, _at, given - 1);
+                found |= Given(given, parts, _at);
                 // «Имя Отчество Фамилия»: one word stands between.
                 found |= given > 0 && Gaps.JoinsPerson(_search.Gap(given - 1)) && GivenAround(given - 1, given, parts);
             }
@@ -59,7 +60,7 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
     }
 
     /// <summary>Given name directly before the surname.</summary>
-    private bool Given(int given, int parts, int end, int before)
+    private bool Given(int given, int parts, int end)
     {
         var found = false;
         foreach (ref readonly var form in _search.Index.Forms.Of(_search.Words[given].Hash))
