@@ -37,6 +37,28 @@ public sealed class AccessibilityTests(Site site)
         await AuditAsync(page, "empty");
     }
 
+    [Theory]
+    [InlineData("en", ColorScheme.Light, 1280)]
+    [InlineData("en", ColorScheme.Dark, 360)]
+    [InlineData("ru", ColorScheme.Light, 360)]
+    [InlineData("ru", ColorScheme.Dark, 1280)]
+    public async Task Finds_no_violation_on_the_pages_about_registers(string language, ColorScheme scheme, int width)
+    {
+        Assert.SkipWhen(!File.Exists(Axe), "axe-core is missing; run: npm ci --prefix tests/LabelService.Browser.Tests");
+        var page = await site.BlankAsync(language, scheme, width);
+        foreach (var path in new[] { "", "?q=Травкиным", "?q=Zimin", "?day=x", "/xx-invented/xx:travkin", "/xx-invented/xx:quiet-reef", "/xx-invented/xx:nobody" })
+        {
+            await page.GotoAsync($"{site.Address}registries{path}");
+            await AuditAsync(page, path);
+        }
+
+        await page.GotoAsync($"{site.Address}registries");
+        await page.TryTextAsync(InventedRegister.Sentence);
+        await AuditAsync(page, "tried");
+        await page.GotoAsync($"http://{Chromium.FarName}:{site.Address.Port}/registries");
+        await AuditAsync(page, "locked");
+    }
+
     private static async Task AuditAsync(IPage page, string state)
     {
         // Through the debugger, which a page's policy does not bind.

@@ -108,7 +108,7 @@ public sealed partial class LanguageTests(Site site)
     private static List<(string Path, string Text)> Sources() =>
     [
         .. Directory.GetFiles(Repository.Of("src", "LabelService.Web", "wwwroot", "playground", "js"), "*.js")
-            .Concat(Directory.GetFiles(Repository.Of("src", "LabelService.Web", "Views", "Playground"), "*.cshtml"))
+            .Concat(Directory.GetFiles(Repository.Of("src", "LabelService.Web", "Views"), "*.cshtml", SearchOption.AllDirectories))
             .Select(path => (path, File.ReadAllText(path))),
     ];
 

@@ -37,6 +37,25 @@ public sealed class Screenshots(Site site)
         }
     }
 
+    [Theory(Explicit = true)]
+    [MemberData(nameof(Shots))]
+    public async Task Takes_all_pictures_of_the_registers(string language, ColorScheme scheme, int width)
+    {
+        var name = $"{language}-{scheme}-{width}".ToLowerInvariant();
+        var page = await site.BlankAsync(language, scheme, width, width == 360 ? 740 : 900);
+        foreach (var (part, path) in new[] { ("home", ""), ("found", "?q=Травкиным"), ("none", "?q=Zimin"), ("wrong", "?day=x"), ("entity", "/xx-invented/xx:travkin"), ("body", "/xx-invented/xx:quiet-reef") })
+        {
+            await page.GotoAsync($"{site.Address}registries{path}");
+            await ShootAsync(page, name, $"registers-{part}");
+        }
+
+        await page.GotoAsync($"{site.Address}registries");
+        await page.TryTextAsync(InventedRegister.Sentence);
+        await ShootAsync(page, name, "registers-tried");
+        await page.GotoAsync($"http://{Chromium.FarName}:{site.Address.Port}/registries");
+        await ShootAsync(page, name, "registers-locked");
+    }
+
     private static Task ShootAsync(IPage page, string name, string part) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{part}.png"), FullPage = true });
 }

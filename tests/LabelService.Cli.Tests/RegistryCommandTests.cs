@@ -25,6 +25,11 @@ public sealed class RegistryCommandTests : IDisposable
         Assert.Equal(0, found);
         Assert.Contains("ru-fa:tikhiy-rif, organisation, in reefs as of 2025-05-01", text, StringComparison.Ordinal);
         Assert.Contains("listed     from 2024-02-01 (No. 7)", text, StringComparison.Ordinal);
+
+        var (declined, forms, _) = await LabelsProcess.RunAsync(null, "registry", "search", "фондом «тихий риф»", "--forms", "--rules", _folder);
+        Assert.Equal(0, declined);
+        Assert.Contains("certain  Фонд «Тихий Риф», Фонда «Тихий Риф»", forms, StringComparison.Ordinal);
+        Assert.Contains("named as the register writes it", forms, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,19 +1,20 @@
 using System.CommandLine;
 using LabelService.Cli.Output;
-using LabelService.Engine.Registries;
+using LabelService.Engine.Checking;
 
 namespace LabelService.Cli.Commands;
 
-/// <summary><c>labels registry search TEXT</c>: entities of the loaded registries by any part of a name, alias or address.</summary>
+/// <summary><c>labels registry search TEXT</c>: entities of the loaded registries by any name in any form, or by a part of a name or address.</summary>
 internal static class RegistrySearchCommand
 {
     public static Command Create()
     {
-        var text = new Argument<string>("TEXT") { Description = "A part of a name, alias, domain, account or id; case, quotes and ё do not matter." };
+        var text = new Argument<string>("TEXT") { Description = "A name in any form in which texts write it, or a part of a name, alias, domain, account or id; case, quotes and ё do not matter." };
         var registry = new Option<string?>("--registry") { Description = "Only in this registry." };
         var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 20, Description = "At most so many entities." };
+        var forms = new Option<bool>("--forms") { Description = "Show the forms by which each is found in texts, and how sure a find by them is." };
         var rules = new RulesOption();
-        var command = new Command("search", "Look an entity up in the loaded registries: names, aliases, addresses, listing periods, source.") { text, registry, limit };
+        var command = new Command("search", "Look an entity up in the loaded registries: names, aliases, addresses, listing periods, source.") { text, registry, limit, forms };
         rules.AddTo(command);
         command.SetAction(async (parsed, _) =>
         {
@@ -28,25 +29,18 @@ internal static class RegistrySearchCommand
                 return ExitCode.Unusable;
             }
 
-            var searched = loaded.Registries.Values.Where(r => parsed.GetValue(registry) is not { } id || r.Id == id).OrderBy(r => r.Id, StringComparer.Ordinal);
-            var found = searched.SelectMany(r => r.Entities.Where(e => IsNamed(e, parsed.GetValue(text)!)).Select(e => (r, e))).ToList();
+            var search = new RegistrySearch(loaded);
+            var found = search.Find(parsed.GetValue(text)!, parsed.GetValue(registry));
             var shown = Math.Max(1, parsed.GetValue(limit));
             var output = parsed.InvocationConfiguration.Output;
-            foreach (var (from, entity) in found.Take(shown))
+            foreach (var find in found.Take(shown))
             {
-                await output.WriteLineAsync(EntityText.Write(from, entity));
+                await output.WriteLineAsync(EntityText.Write(find.Registry, find.Entity) + (parsed.GetValue(forms) ? FormsText.Write(search.Forms(find.Entity)) : ""));
             }
 
-            await output.WriteLineAsync(found.Count > shown ? $"{found.Count} found, {shown} shown; say more of the name, or --limit {found.Count}." : $"{found.Count} found.");
-            return found.Count > 0 ? ExitCode.Done : ExitCode.Otherwise;
+            await output.WriteLineAsync(found.Length > shown ? $"{found.Length} found, {shown} shown; say more of the name, or --limit {found.Length}." : $"{found.Length} found.");
+            return found.Length > 0 ? ExitCode.Done : ExitCode.Otherwise;
         });
         return command;
-    }
-
-    private static bool IsNamed(Entity entity, string text)
-    {
-        var key = NameKey.Of(text);
-        return key.Length > 0 && entity.Aliases.Concat(entity.QuotedAliases).Concat([entity.Name, entity.NameEn ?? ""]).Any(n => NameKey.Of(n).Contains(key, StringComparison.Ordinal))
-            || entity.Domains.Concat(entity.Accounts).Append(entity.Id).Any(a => a.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -17,25 +17,31 @@ internal sealed class CallerMiddleware(RequestDelegate next, KeyRing keys)
             var key = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? keys.Find(header.AsSpan(Bearer.Length).Trim()) : null;
             context.Features.Set(new Caller(key, IsPlayground: false));
         }
-        else if (authorization.Count == 0 && IsPlayground(context))
+        else if (authorization.Count == 0 && IsThisMachine(context))
         {
-            context.Features.Set(new Caller(null, IsPlayground: true));
+            context.Features.Set(new Caller(null, IsPlayground(context)) { IsVisitor = IsVisitor(context) });
         }
 
         return next(context);
     }
 
     /// <summary>
-    /// The page at <c>/</c> needs no key where browser and service are the same machine: the connection is loopback, no proxy stands
-    /// between, and the browser itself says that the page came from here — other sites can neither set the header without
-    /// asking first (CORS is off) nor pretend to be of the same origin.
+    /// The page at <c>/</c> needs no key where browser and service are the same machine, and the browser itself says that the page came
+    /// from here: other sites can neither set the header without asking first (CORS is off) nor pretend to be of the same origin.
     /// </summary>
-    private static bool IsPlayground(HttpContext context)
+    private static bool IsPlayground(HttpContext context) =>
+        context.Request.Headers[PlaygroundHeader] == "1" && context.Request.Headers["Sec-Fetch-Site"] == "same-origin";
+
+    /// <summary>Who typed the address of a page or came to it from another page of this service; never by the hand of another site.</summary>
+    private static bool IsVisitor(HttpContext context) =>
+        context.Request.Headers["Sec-Fetch-Site"] == "same-origin"
+        || (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers["Sec-Fetch-Site"] == "none");
+
+    /// <summary>The connection is loopback, and no proxy stands between.</summary>
+    private static bool IsThisMachine(HttpContext context)
     {
         var headers = context.Request.Headers;
-        return headers[PlaygroundHeader] == "1"
-            && headers["Sec-Fetch-Site"] == "same-origin"
-            && context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        return context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
             && IsLoopbackName(context.Request.Host.Host)
             && !headers.ContainsKey("X-Forwarded-For") && !headers.ContainsKey("X-Forwarded-Host")
             && !headers.ContainsKey("X-Forwarded-Proto") && !headers.ContainsKey("Forwarded");

@@ -24,7 +24,7 @@ public sealed class PlaygroundTextTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var page = (PlaygroundPage)ViewContext.ViewData.Model!;
+        var page = (SitePage)ViewContext.ViewData.Model!;
         if (Key is not null)
         {
             output.Attributes.SetAttribute("data-t", Key);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LabelService.Engine.Checking;
 using LabelService.Engine.Registries;
 using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
@@ -53,6 +54,24 @@ internal sealed class RegistriesController(RulesetHolder rulesets) : ControllerB
         return q?.Length > MaximumQuery
             ? new RefusalResult(Refusal.Invalid("q", $"must have at most {MaximumQuery} characters."))
             : Ok(EntityPage.Of(registry, q, cursor, count));
+    }
+
+    [HttpGet("{id}/entities/{entityId}")]
+    [Scope(Scopes.Admin, Playground = true)]
+    [ProducesResponseType<EntityDetails>(StatusCodes.Status200OK, "application/json")]
+    [Refuses(404, 503)]
+    [EndpointSummary("Read one entity of a registry")]
+    [EndpointDescription("The entity as the registry's file has it, where and when the list was retrieved, and the forms by which texts are searched for it, each with how sure a find by it is.")]
+    public IActionResult Entity(string id, string entityId)
+    {
+        if (rulesets.Current.Ruleset is not { } ruleset)
+        {
+            return new RefusalResult(RulesetHolder.NothingLoaded);
+        }
+
+        return ruleset.Registries.TryGetValue(id, out var registry) && registry.Entities.FirstOrDefault(e => e.Id == entityId) is { } entity
+            ? Ok(EntityDetails.Of(registry, entity, new RegistrySearch(ruleset).Forms(entity)))
+            : new RefusalResult(Refusal.NotFound("There is no such entity; GET /v1/registries/{id}/entities?q= finds them."));
     }
 }
 

@@ -23,6 +23,14 @@ internal static class PageWords
 
     public static Task TryAsync(this IPage page, string variant) => page.Locator($".try [data-try='{variant}']").ClickAsync();
 
+    /// <summary>On the page about registers.</summary>
+    public static async Task TryTextAsync(this IPage page, string text)
+    {
+        await page.Locator("#text").FillAsync(text);
+        await page.Locator(".try-form .primary").ClickAsync();
+        await page.Locator("#tried-heading").WaitForAsync();
+    }
+
     public static Task SetDayAsync(this IPage page, string day) => page.Locator("#day").FillAsync(day);
 
     public static Task ChooseTabAsync(this IPage page, string tab) => page.Locator($"#tab-{tab}").ClickAsync();

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace LabelService.Browser.Tests.Support;
 
-/// <summary>The real service as a process of its own, on a free port, with the rules of the repository and a store that is thrown away.</summary>
+/// <summary>The real service as a process of its own, on a free port, with the rules of the repository, an invented register and a store that is thrown away.</summary>
 internal sealed class RunningService : IAsyncDisposable
 {
     public const string Key = "live_browserTests0123456789browserTests01";
@@ -60,7 +60,7 @@ internal sealed class RunningService : IAsyncDisposable
         RedirectStandardError = true,
         Environment =
         {
-            ["Rules__Path"] = Environment.GetEnvironmentVariable("BROWSER_TESTS_RULES") ?? Repository.Of("rules"),
+            ["Rules__Path"] = Environment.GetEnvironmentVariable("BROWSER_TESTS_RULES") ?? InventedRegister.RulesIn(folder),
             ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "labels.db")}",
             ["Bootstrap__ApiKey"] = Key,
             ["Bootstrap__AdminEmail"] = "admin@example.org",
