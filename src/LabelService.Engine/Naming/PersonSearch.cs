@@ -285,7 +285,7 @@ internal readonly ref struct PersonSearch(NameSearch search, int at, FormEntry s
             return;
         }
 
-        if (OrdinaryWords.Contains(_search.Words[_at].Hash))
+        if (SurnameWords.Contains(_search.Words[_at].Hash))
         {
             Reject(NameReason.OrdinaryWord);
         }
