@@ -46,7 +46,11 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         {
             if (hit.Phrase.Meaning is DomainName domain && Hosts.IsWhole(scan.Field.Text, hit.Start, hit.End, domain.Domain))
             {
-                TakeDomain(scan, hit, domain);
+                TakeDomain(scan, hit.Start, hit.End, domain.Entity);
+            }
+            else if (hit.Phrase.Meaning is AccountHost host && Hosts.IsWhole(scan.Field.Text, hit.Start, hit.End, host.Host))
+            {
+                TakeAccount(scan, hit);
             }
         }
     }
@@ -100,12 +104,28 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         }
     }
 
-    private void TakeDomain(FieldScan scan, PhraseHit hit, DomainName domain)
+    /// <summary>An address of an account as the text writes it out.</summary>
+    private void TakeAccount(FieldScan scan, PhraseHit hit)
     {
-        if (RoleAt(scan, hit.Start, hit.End) is { } place)
+        var text = scan.Field.Text;
+        if (hit.End >= text.Length || text[hit.End] != '/')
+        {
+            return;
+        }
+
+        var end = Hosts.EndInText(text, hit.End);
+        foreach (var entity in Hosts.Owners(text[hit.Start..end], index.Hosts))
+        {
+            TakeDomain(scan, hit.Start, end, entity);
+        }
+    }
+
+    private void TakeDomain(FieldScan scan, int start, int end, Entity entity)
+    {
+        if (RoleAt(scan, start, end) is { } place)
         {
             var role = place.Role is Role.Mentioned or Role.Quoted ? Role.Linked : place.Role;
-            Gather(domain.Entity, role, scan.Evidence(hit.Start, hit.End, EvidenceKind.Domain), NameReason.AsRegistered);
+            Gather(entity, role, scan.Evidence(start, end, EvidenceKind.Domain), NameReason.AsRegistered);
         }
     }
 

@@ -10,6 +10,9 @@ internal static class Hosts
     /// <summary>Deepest name that is looked at; longer ones are made up.</summary>
     private const int MostLabels = 10;
 
+    /// <summary>Longest path in running text that is looked at, in UTF-16 units.</summary>
+    private const int LongestPath = 200;
+
     /// <summary>Where in an address its host stands, or null where it has none.</summary>
     public static (int Start, int End)? Range(string address)
     {
@@ -24,14 +27,7 @@ internal static class Hosts
         return end - start >= 3 && address.AsSpan(start, end - start).Contains('.') ? (start, end) : null;
     }
 
-    /// <summary>A host in lower case without a leading <c>www.</c>.</summary>
-    public static string Bare(string host)
-    {
-        var lower = host.ToLowerInvariant().TrimEnd('.');
-        return lower.StartsWith("www.", StringComparison.Ordinal) ? lower[4..] : lower;
-    }
-
-    /// <summary>The entities to whom an address belongs: by account first, else by host or a host above it.</summary>
+    /// <summary>The entities to whom an address belongs: by account first, else by host or a host above it that not everybody shares.</summary>
     public static ImmutableArray<Entity> Owners(string address, FrozenDictionary<string, ImmutableArray<Entity>> known)
     {
         if (known.Count == 0 || Range(address) is not { } range)
@@ -39,15 +35,16 @@ internal static class Hosts
             return [];
         }
 
-        var host = Bare(address[range.Start..range.End]);
-        var path = address.AsSpan(range.End).TrimStart('/');
-        var handle = path[..(path.IndexOfAny('/', '?', '#') is >= 0 and var cut ? cut : path.Length)];
-        if (handle.Length > 0 && known.TryGetValue($"{host}/{handle.ToString().ToLowerInvariant().TrimStart('@')}", out var account))
+        var host = AccountKeys.Host(address[range.Start..range.End]);
+        foreach (var account in AccountKeys.Of(host, address[range.End..]))
         {
-            return account;
+            if (known.TryGetValue(account, out var holders))
+            {
+                return holders;
+            }
         }
 
-        for (var labels = 0; labels < MostLabels && host.Contains('.', StringComparison.Ordinal); labels++)
+        for (var labels = 0; labels < MostLabels && host.Contains('.', StringComparison.Ordinal) && !SharedHosts.Includes(host); labels++)
         {
             if (known.TryGetValue(host, out var owners))
             {
@@ -58,6 +55,23 @@ internal static class Hosts
         }
 
         return [];
+    }
+
+    /// <summary>Where an address ends that is written out in running text and whose host ends here: at white space or a bracket, without the punctuation of its sentence.</summary>
+    public static int EndInText(string text, int hostEnd)
+    {
+        var end = hostEnd;
+        while (end < text.Length && end - hostEnd < LongestPath && !char.IsWhiteSpace(text[end]) && !"<>()[]{}«»„“”\"|,;".Contains(text[end], StringComparison.Ordinal))
+        {
+            end++;
+        }
+
+        while (end > hostEnd && text[end - 1] is '.' or ':' or '!' or '?' or '…' or '\'' or '*' or '/')
+        {
+            end--;
+        }
+
+        return end;
     }
 
     /// <summary>Whether a host in running text is all of its own address or a part below it, not the start of a longer one.</summary>

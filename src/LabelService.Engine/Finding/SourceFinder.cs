@@ -1,6 +1,7 @@
 using LabelService.Engine.Facts;
 using LabelService.Engine.Model;
 using LabelService.Engine.Reading;
+using LabelService.Engine.Registries;
 
 namespace LabelService.Engine.Finding;
 
@@ -55,7 +56,7 @@ internal static class SourceFinder
 
     private static SourceReport? FromCanonicalLink(ReadArticle article)
     {
-        var own = article.Article.Url is { } url && Hosts.Range(url) is { } o ? Hosts.Bare(url[o.Start..o.End]) : null;
+        var own = article.Article.Url is { } url && Hosts.Range(url) is { } o ? AccountKeys.Bare(url[o.Start..o.End]) : null;
         foreach (var link in article.Body.Links)
         {
             if (link.Rel != "canonical" || Hosts.Range(link.Href) is not { } range)
@@ -63,7 +64,7 @@ internal static class SourceFinder
                 continue;
             }
 
-            var host = Hosts.Bare(link.Href[range.Start..range.End]);
+            var host = AccountKeys.Bare(link.Href[range.Start..range.End]);
             if (!string.Equals(host, own, StringComparison.Ordinal))
             {
                 var evidence = new Evidence

@@ -6,13 +6,15 @@ namespace LabelService.Engine.Naming;
 /// <summary>The names by which an entity is known, before any word of them is declined.</summary>
 internal static partial class NameVariants
 {
+    private static readonly char[] Quotes = ['«', '»', '"', '“', '”', '„'];
+
     public static IEnumerable<(string Name, NameKind Kind)> Of(Entity entity)
     {
         var isPerson = entity.Kind == EntityKind.Person;
-        yield return (isPerson ? PersonReading.Bare(entity.Name) : entity.Name, NameKind.Registered);
+        yield return isPerson ? (PersonReading.Bare(entity.Name), NameKind.Registered) : Registered(entity.Name);
         if (entity.NameEn is { Length: > 0 } english)
         {
-            yield return (english, NameKind.Registered);
+            yield return isPerson ? (english, NameKind.Registered) : Registered(english);
         }
 
         foreach (var alias in entity.Aliases)
@@ -29,6 +31,15 @@ internal static partial class NameVariants
         {
             yield return name;
         }
+    }
+
+    /// <summary>A name that is nothing but one quoted ordinary word («Сирена») is the word wherever it stands without the quotes.</summary>
+    private static (string Name, NameKind Kind) Registered(string name)
+    {
+        var bare = name.Trim().Trim(Quotes);
+        return bare.Length < name.Trim().Length && !bare.AsSpan().ContainsAny(Quotes) && OrdinaryNames.IsOrdinary(bare)
+            ? (bare, NameKind.QuotedAlias)
+            : (name, NameKind.Registered);
     }
 
     private static IEnumerable<(string Name, NameKind Kind)> Derived(Entity entity)

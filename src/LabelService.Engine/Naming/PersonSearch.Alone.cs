@@ -12,7 +12,7 @@ internal readonly ref partial struct PersonSearch
             return;
         }
 
-        if (OrdinaryWords.Contains(_search.Words[_at].Hash))
+        if (SurnameWords.Contains(_search.Words[_at].Hash))
         {
             Reject(NameReason.OrdinaryWord);
         }

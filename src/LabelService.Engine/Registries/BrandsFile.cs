@@ -43,7 +43,7 @@ internal static class BrandsFile
             }
 
             found.ForEach(i => merged[i] = With(merged[i], brand));
-            if (!brand.Quoted && OrdinaryWords.IsOrdinary(brand.Name))
+            if (!brand.Quoted && OrdinaryNames.IsOrdinary(brand.Name))
             {
                 errors.Warn(brand.At, "ordinary-alias", RegistryLint.OrdinaryAlias(brand.Name, "write yes in 'quoted'"));
             }

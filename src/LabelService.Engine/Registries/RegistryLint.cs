@@ -10,7 +10,7 @@ internal static class RegistryLint
         var names = new Dictionary<string, Entity>(StringComparer.Ordinal);
         foreach (var (entity, row) in entities)
         {
-            foreach (var alias in entity.Aliases.Where(OrdinaryWords.IsOrdinary))
+            foreach (var alias in entity.Aliases.Where(OrdinaryNames.IsOrdinary))
             {
                 errors.Warn(row.At("aliases"), "ordinary-alias", OrdinaryAlias(alias, "move it to 'quoted_aliases'"));
             }

@@ -11,7 +11,11 @@ internal static class WebAddresses
         var domains = ImmutableArray.CreateBuilder<string>();
         foreach (var text in row.List("domains"))
         {
-            if (IsDomain(text))
+            if (SharedHosts.Includes(text.ToLowerInvariant()))
+            {
+                errors.Warn(row.At("domains"), "shared-host", $"on '{Words.Short(text)}' everybody may have an account, so it matches nobody; write the account in 'accounts', such as {text}/example");
+            }
+            else if (IsDomain(text))
             {
                 domains.Add(text.ToLowerInvariant());
             }

@@ -42,13 +42,13 @@ internal sealed class FactIndex
             .GroupBy(p => p.stem, p => p.i).ToFrozenDictionary(g => g.Key, g => g.Distinct().ToImmutableArray());
         return new FactIndex
         {
-            Phrases = new PhraseIndex([.. DomainPhrases(entities), .. AgePhrases(scales), .. TermPhrases(rules), .. CitingPhrases()]),
+            Phrases = new PhraseIndex([.. DomainPhrases(entities), .. AccountPhrases(entities), .. AgePhrases(scales), .. TermPhrases(rules), .. CitingPhrases()]),
             Names = NameIndexBuilder.Build(entities),
             Forms = forms,
             FormsByStem = byStem,
             StemBits = Bits(byStem.Keys),
             AgeScales = scales,
-            Hosts = entities.SelectMany(e => e.Domains.Concat(e.Accounts).Select(h => (Host: h.ToLowerInvariant(), Entity: e)))
+            Hosts = entities.SelectMany(e => e.Domains.Select(d => d.ToLowerInvariant()).Concat(e.Accounts.Select(AccountKeys.Key)).Select(h => (Host: h, Entity: e)))
                 .GroupBy(p => p.Host, p => p.Entity).ToFrozenDictionary(g => g.Key, g => g.Distinct().ToImmutableArray(), StringComparer.Ordinal),
         };
     }
@@ -56,9 +56,20 @@ internal sealed class FactIndex
     private static IEnumerable<Phrase> DomainPhrases(IEnumerable<Entity> entities) =>
         from entity in entities
         from domain in entity.Domains
+        where !SharedHosts.Includes(domain)
         let phrase = Phrase.Of(domain, new DomainName(entity, domain))
         where phrase is not null
         select phrase;
+
+    /// <summary>The hosts of accounts: whose account it is, is read from the address behind them.</summary>
+    private static IEnumerable<Phrase> AccountPhrases(IEnumerable<Entity> entities) =>
+        from host in entities.SelectMany(e => e.Accounts).SelectMany(WrittenHosts).Distinct(StringComparer.Ordinal)
+        let phrase = Phrase.Of(host, new AccountHost(host))
+        where phrase is not null
+        select phrase;
+
+    private static IEnumerable<string> WrittenHosts(string account) =>
+        AccountKeys.Host(account.Split('/')[0]) is var host && host == "t.me" ? [host, "telegram.me"] : [host];
 
     private static IEnumerable<Phrase> AgePhrases(IEnumerable<AgeScale> scales) =>
         from scale in scales
@@ -98,6 +109,9 @@ internal sealed class FactIndex
 internal sealed record CompiledForm(NoticeForm Form, NoticePattern Pattern);
 
 internal sealed record DomainName(Entity Entity, string Domain);
+
+/// <summary>A host on which somebody registered has an account.</summary>
+internal sealed record AccountHost(string Host);
 
 internal sealed record AgePhrase(AgeScale Scale, AgeMark Mark);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using LabelService.Engine.Registries;
 
 namespace LabelService.Workflow.Registries;
 

@@ -50,6 +50,12 @@ internal sealed class RulesetFolder(string root)
     {
         try
         {
+            if (!RegularFile.Is(file))
+            {
+                errors.Add(new RuleFileError(path, 1, 1, "not-a-file", "This is no regular file but a pipe, a device or a socket, which may never end; put a file in its place, or a link to one."));
+                return null;
+            }
+
             if (ReadBytes(file.FullName) is not { } bytes)
             {
                 errors.Add(new RuleFileError(path, 1, 1, "too-large", $"The file has more than the {MaximumFileBytes} bytes that are read; split it."));
@@ -71,7 +77,7 @@ internal sealed class RulesetFolder(string root)
         return null;
     }
 
-    /// <summary>Counts while it reads: a link to a device says that it has no length, and never ends.</summary>
+    /// <summary>Counts while it reads: a file may grow while it is read.</summary>
     private static byte[]? ReadBytes(string file)
     {
         using var stream = File.OpenRead(file);

@@ -23,6 +23,21 @@ public class TitleTests
         Assert.Equal(counts, Find.Counting(text, Find.Quoted("Телеканал «Дождик»", "Дождик")).Count > 0);
 
     [Theory]
+    [InlineData("Пришла «Сирена» вовремя.", true)]
+    [InlineData("Репортаж издания Сирена вышел.", true)]
+    [InlineData("Сирена выла весь день.", false)]
+    [InlineData("Репортаж «Сирены» вышел.", true)]
+    public void Takes_a_registered_name_that_is_one_quoted_word_for_a_name_in_quotes_only(string text, bool counts)
+    {
+        Assert.Equal(counts, Find.Counting(text, Find.Body("«Сирена»")).Count > 0);
+        Assert.Equal(counts, Find.Counting(text, Find.Body("\"Сирена\"")).Count > 0);
+    }
+
+    [Fact]
+    public void Counts_a_registered_name_that_is_one_quoted_rare_word_wherever_it_stands() =>
+        Assert.Equal(("Луговестник", NameReason.AsRegistered), Find.One("Луговестник вышел вовремя.", Find.Body("«Луговестник»")));
+
+    [Theory]
     [InlineData("Об этом пишет ЛУГа.", true)]
     [InlineData("На луга вышли все.", false)]
     public void Reads_acronyms_in_capitals_only(string text, bool counts) => Assert.Equal(counts, Find.Counting(text, Find.Body("Луговое объединение", "ЛУГ")).Count > 0);

@@ -18,6 +18,56 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task Finds_a_brand_within_a_second_of_its_line_being_added()
+    {
+        await using var service = await RunningService.StartAsync();
+        var (first, second) = (TestRules.From("Polar Daily", Day), TestRules.From("Polar Weekly", Day));
+        Assert.Equal("compliant", await VerdictAsync(service, first));
+        var brands = TestRules.BrandsFile(service.RulesFolder);
+        await File.WriteAllTextAsync(brands, "name,brand,quoted,note\nThe Invented Courier,Polar Daily,,Its paper\n");
+        await Deadline.UntilAsync(async () => await VerdictAsync(service, first) == "action-required", 1, "the new list of brands");
+        Assert.Equal("compliant", await VerdictAsync(service, second));
+        await File.AppendAllTextAsync(brands, "xx:courier,Polar Weekly,,\n");
+        await Deadline.UntilAsync(async () => await VerdictAsync(service, second) == "action-required", 1, "the new line");
+        File.Delete(brands);
+        await Deadline.UntilAsync(async () => await VerdictAsync(service, first) == "compliant", 1, "the end of the list");
+    }
+
+    [Fact]
+    public async Task Keeps_the_last_good_state_of_a_broken_list_of_brands_and_says_where()
+    {
+        await using var service = await RunningService.StartAsync();
+        var article = TestRules.From("Polar Daily", Day);
+        var brands = TestRules.BrandsFile(service.RulesFolder);
+        const string good = "name,brand,quoted,note\nThe Invented Courier,Polar Daily,,\n";
+        await File.WriteAllTextAsync(brands, good);
+        await Deadline.UntilAsync(async () => await VerdictAsync(service, article) == "action-required", 1, "the brand");
+
+        await File.WriteAllTextAsync(brands, good + "xx:courier,Polar Weekly,perhaps,\n");
+
+        await Deadline.UntilAsync(async () => await StatusAsync(service) == "degraded", 2, "the fault");
+        var fault = Assert.Single((await service.Http.GetAsync("/health/ready").ReadAsync())["broken"]!.AsArray())!;
+        Assert.Equal(("registries/xx-papers.brands.csv", 3), ((string?)fault["file"], (int)fault["line"]!));
+        Assert.Equal("action-required", await VerdictAsync(service, article));
+    }
+
+    [Fact]
+    public async Task Keeps_reloading_while_a_pipe_lies_in_the_folder()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/mkfifo"), "there is no mkfifo here");
+        await using var service = await RunningService.StartAsync();
+        using (var make = System.Diagnostics.Process.Start("/usr/bin/mkfifo", [Path.Combine(service.RulesFolder, "newsroom.yaml")]))
+        {
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await Deadline.UntilAsync(async () => await StatusAsync(service) == "degraded", 2, "the fault");
+        var article = TestRules.From("The Morning Example", Day);
+        await File.AppendAllTextAsync(TestRules.RegistryFile(service.RulesFolder), "xx:morning,media,The Morning Example,The Morning Example,,,,,,,2022-01-01,,,,\n");
+        await Deadline.UntilAsync(async () => await VerdictAsync(service, article) == "action-required", 1, "the new row");
+    }
+
+    [Fact]
     public async Task Keeps_the_last_good_state_of_a_broken_pack_and_says_so()
     {
         await using var service = await RunningService.StartAsync();

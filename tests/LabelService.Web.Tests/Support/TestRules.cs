@@ -40,6 +40,8 @@ internal static class TestRules
 
     public static string RegistryFile(string folder) => Path.Combine(folder, "registries", "xx-papers.csv");
 
+    public static string BrandsFile(string folder) => Path.Combine(folder, "registries", "xx-papers.brands.csv");
+
     public static string From(string paper, string more = "") =>
         $$$"""{"article":{"title":"A bridge is opened","body":"The bridge was opened on Monday.\n\nSource: {{{paper}}}"{{{more}}}}}""";
 }

@@ -42,8 +42,42 @@ public sealed class RulesetFolderTests : IDisposable
 
         var (files, errors) = new RulesetFolder(_root).Read();
 
-        Assert.Equal(("newsroom.yaml", "too-large"), (Assert.Single(errors).File, errors[0].Code));
+        Assert.Equal(("newsroom.yaml", "not-a-file"), (Assert.Single(errors).File, errors[0].Code));
         Assert.Equal(["packs/a/pack.yaml"], files.Keys);
+    }
+
+    [Fact]
+    public async Task Rejects_a_pipe_without_waiting_for_it_and_reads_the_rest()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/mkfifo"), "there is no mkfifo here");
+        Write("packs/a/pack.yaml", "pack: a");
+        using (var make = System.Diagnostics.Process.Start("/usr/bin/mkfifo", [Path.Combine(_root, "newsroom.yaml"), Path.Combine(_root, "pipe")]))
+        {
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        File.CreateSymbolicLink(Path.Combine(_root, "packs/a/cases.yaml"), Path.Combine(_root, "pipe"));
+        var folder = new RulesetFolder(_root);
+
+        var look = folder.Fingerprint();
+        var (files, errors) = await Task.Run(folder.Read, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal([("newsroom.yaml", "not-a-file"), ("packs/a/cases.yaml", "not-a-file")], errors.Select(e => (e.File, e.Code)).Order());
+        Assert.Equal(["packs/a/pack.yaml"], files.Keys);
+        Assert.Equal(look, folder.Fingerprint());
+    }
+
+    [Fact]
+    public void Reads_an_empty_file_and_one_behind_a_link()
+    {
+        Write("packs/a/pack.yaml", "");
+        Write("elsewhere", "title: a");
+        File.CreateSymbolicLink(Path.Combine(_root, "newsroom.yaml"), Path.Combine(_root, "elsewhere"));
+
+        var (files, errors) = new RulesetFolder(_root).Read();
+
+        Assert.Empty(errors);
+        Assert.Equal(("", "title: a"), (files["packs/a/pack.yaml"], files["newsroom.yaml"]));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ internal sealed class Brands(bool keepsWords)
             return;
         }
 
-        if (name.StartsWith('«') && !bare.Contains(' ', StringComparison.Ordinal) || OrdinaryWords.IsOrdinary(bare))
+        if (name.StartsWith('«') && !bare.Contains(' ', StringComparison.Ordinal) || OrdinaryNames.IsOrdinary(bare))
         {
             AddBrand(bare);
             return;
@@ -71,7 +71,7 @@ internal sealed class Brands(bool keepsWords)
             return;
         }
 
-        (keepsWords || !OrdinaryWords.IsOrdinary(brand) ? _quoted : _tooCommon).Add(brand);
+        (keepsWords || !OrdinaryNames.IsOrdinary(brand) ? _quoted : _tooCommon).Add(brand);
     }
 
     private static string Bare(string part) => part.Split('»')[0].Replace("«", "", StringComparison.Ordinal).Trim(' ', ',', '.');

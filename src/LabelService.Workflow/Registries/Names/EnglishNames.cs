@@ -27,8 +27,8 @@ internal static partial class EnglishNames
 
         return new RegisterName(name)
         {
-            Aliases = [.. aliases.Where(a => !OrdinaryWords.IsOrdinary(a) && a.Length > 2)],
-            QuotedAliases = [.. aliases.Where(a => OrdinaryWords.IsOrdinary(a) || a.Length == 2)],
+            Aliases = [.. aliases.Where(a => !OrdinaryNames.IsOrdinary(a) && a.Length > 2)],
+            QuotedAliases = [.. aliases.Where(a => OrdinaryNames.IsOrdinary(a) || a.Length == 2)],
         };
     }
 

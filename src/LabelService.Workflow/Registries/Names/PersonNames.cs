@@ -76,7 +76,7 @@ internal static partial class PersonNames
                 aliases.Add($"{given} {pseudonym}");
                 report.Add(Oddity.PseudonymWord, row, aliases[^1]);
             }
-            else if (isWord && (pseudonym.Length < ShortestLoneWord || OrdinaryWords.IsOrdinary(pseudonym)))
+            else if (isWord && (pseudonym.Length < ShortestLoneWord || OrdinaryNames.IsOrdinary(pseudonym)))
             {
                 quoted.Add(pseudonym);
                 report.Add(Oddity.PseudonymWord, row, $"{pseudonym} in quotes");

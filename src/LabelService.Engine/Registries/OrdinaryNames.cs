@@ -6,7 +6,7 @@ namespace LabelService.Engine.Registries;
 /// Words that are too common to stand for a body or person by themselves. No dictionary: chosen by hand from words that official
 /// registers use as names (programmes, movements, pseudonyms) and that any newspaper uses as words, so that a lint can ask.
 /// </summary>
-public static class OrdinaryWords
+public static class OrdinaryNames
 {
     private static readonly FrozenSet<string> Words = Read(
         """

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace LabelService.Workflow.Registries;
+namespace LabelService.Engine.Registries;
 
 /// <summary>Hosts on which everybody may have an account: an address there is an account or nothing, never a domain.</summary>
-internal static class SharedHosts
+public static class SharedHosts
 {
     private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
     [
@@ -28,6 +28,9 @@ internal static class SharedHosts
     /// <summary>First words of a path that lead to no account.</summary>
     private static readonly FrozenSet<string> Elsewhere = FrozenSet.ToFrozenSet(
         ["", "explore", "invite", "joinchat", "p", "playlist", "reel", "search", "share", "shorts", "video", "watch"], StringComparer.Ordinal);
+
+    /// <summary>Whether this very host is one.</summary>
+    public static bool Includes(string host) => Known.Contains(host);
 
     /// <summary>The shared host that a host is or stands below, or null.</summary>
     public static string? Of(string host)

@@ -5,7 +5,7 @@ using LabelService.Engine.Matching;
 namespace LabelService.Engine.Naming;
 
 /// <summary>Surnames that are ordinary words, which at the start of a sentence look like names: alone they never count.</summary>
-internal static class OrdinaryWords
+internal static class SurnameWords
 {
     private static readonly string[] Words =
         ("белый чёрный красный мороз король холод дождь снег ветер заяц волк медведь соловей воробей орёл сокол голубь мельник кузнец гончар ткач пекарь бондарь " +
