@@ -19,6 +19,10 @@ switch (args)
         foreach (var size in sizes.Length > 0 ? sizes : ["6000"])
             StageTable.Print(int.Parse(size, CultureInfo.InvariantCulture));
         return 0;
+    case ["storing", .. var figures]:
+        var (writers, seconds, rounds) = (Figure(figures, 0, 32), Figure(figures, 1, 4), Figure(figures, 2, 5));
+        await StoringTable.PrintAsync(Figure(figures, 3, 6000), writers, TimeSpan.FromSeconds(seconds), rounds);
+        return 0;
     case ["names", var folder]:
         NameTable.Print(folder);
         return 0;
@@ -36,6 +40,8 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names FOLDER | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | names FOLDER | request BYTES STORE | post URL KEY FILE");
         return 2;
 }
+
+static int Figure(string[] figures, int at, int otherwise) => at < figures.Length ? int.Parse(figures[at], CultureInfo.InvariantCulture) : otherwise;
