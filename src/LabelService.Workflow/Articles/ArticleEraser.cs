@@ -41,11 +41,11 @@ internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Ti
         return null;
     }
 
-    private static byte[] WithoutCopy(byte[] json)
+    private static byte[] WithoutCopy(byte[] stored)
     {
-        var report = StoredReport.Read(json).Report;
+        var report = StoredReport.Read(stored).Report;
         return report.Labelled is null
-            ? json
-            : JsonSerializer.SerializeToUtf8Bytes(report with { Labelled = null }, ContractJson.Wire.GetTypeInfo(typeof(CheckReport)));
+            ? stored
+            : PackedJson.Pack(JsonSerializer.SerializeToUtf8Bytes(report with { Labelled = null }, ContractJson.Wire.GetTypeInfo(typeof(CheckReport))));
     }
 }

@@ -1,3 +1,5 @@
+using LabelService.Workflow.Storage;
+
 namespace LabelService.Workflow.Articles;
 
 /// <summary>An article as last submitted. What is checked later (labels, reviews) is checked from here.</summary>
@@ -19,7 +21,7 @@ internal sealed class ArticleRow
     /// <summary>Counts from 1 and grows whenever the content changes.</summary>
     public int Revision { get; set; }
 
-    /// <summary>The request as submitted, UTF-8 JSON; null once the article was erased.</summary>
+    /// <summary>The request as submitted, UTF-8 JSON as <see cref="PackedJson"/> keeps it; null once the article was erased.</summary>
     public byte[]? Submitted { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }

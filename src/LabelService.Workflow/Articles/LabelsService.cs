@@ -36,7 +36,7 @@ internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, Ru
 
     private Answer<CurrentLabels> Today(ArticleRow row, Ruleset ruleset)
     {
-        var read = CheckRequestReader.Read(row.Submitted);
+        var read = CheckRequestReader.Read(PackedJson.Unpack(row.Submitted!));
         if (read.IsRefused)
         {
             return read.Refusal;

@@ -4,7 +4,7 @@ namespace LabelService.Workflow.Checks;
 
 /// <summary>Everything that one check leaves behind; written in one transaction or not at all.</summary>
 /// <param name="Json">The answer as UTF-8 JSON; null where the report waits for a review's id.</param>
-/// <param name="Submitted">The request's body. The buffer must stay untouched until the record is written.</param>
+/// <param name="Submitted">The request's body. The buffer must stay untouched until the record is packed (<see cref="PackedCheck"/>).</param>
 internal sealed record CheckRecord(
     CheckReport Report, byte[]? Json, CheckRequest Request, ReadOnlyMemory<byte> Submitted, string Site, string KeyId, DateTimeOffset Now)
 {

@@ -22,7 +22,7 @@ internal sealed partial class CheckRecorder(SqliteStatements store, ILogger<Chec
     /// <exception cref="StoreUnavailableException">It is not, and nothing of it is kept.</exception>
     public async ValueTask<RecordedCheck> WriteAsync(CheckRecord record)
     {
-        var entry = new Entry(record);
+        var entry = new Entry(PackedCheck.Of(record));
         await EnqueueAsync(entry);
         return (await entry.Written.Task)!;
     }
@@ -83,7 +83,7 @@ internal sealed partial class CheckRecorder(SqliteStatements store, ILogger<Chec
     {
         try
         {
-            var written = store.Write(group.Select(e => e.Record));
+            var written = store.Write([.. group.Select(e => e.Check)]);
             for (var i = 0; i < group.Count; i++)
             {
                 group[i].Written.SetResult(written[i]);
@@ -107,7 +107,7 @@ internal sealed partial class CheckRecorder(SqliteStatements store, ILogger<Chec
     [LoggerMessage(Level = LogLevel.Error, Message = "The store refused {Count} checks; their callers were told to try again")]
     private partial void GroupLost(int count, Exception error);
 
-    private sealed record Entry(CheckRecord? Record)
+    private sealed record Entry(PackedCheck? Check)
     {
         public TaskCompletionSource<RecordedCheck?> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

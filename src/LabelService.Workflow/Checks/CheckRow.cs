@@ -1,3 +1,5 @@
+using LabelService.Workflow.Storage;
+
 namespace LabelService.Workflow.Checks;
 
 /// <summary>A stored check: what was answered, byte for byte, and by what to find it.</summary>
@@ -12,7 +14,7 @@ internal sealed class CheckRow
     public required string RulesetVersion { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The answer, UTF-8 JSON.</summary>
+    /// <summary>The answer, UTF-8 JSON as <see cref="PackedJson"/> keeps it.</summary>
     public required byte[] Report { get; set; }
 
     public string? ReviewId { get; init; }

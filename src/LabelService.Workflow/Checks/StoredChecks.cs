@@ -11,6 +11,6 @@ internal sealed class StoredChecks(IDbContextFactory<LabelContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var report = await db.Checks.AsNoTracking().Where(c => c.Id == id && c.Site == site).Select(c => c.Report).SingleOrDefaultAsync(cancel);
-        return report is null ? Refusal.NotFound("There is no such check.") : report;
+        return report is null ? Refusal.NotFound("There is no such check.") : PackedJson.Unpack(report);
     }
 }

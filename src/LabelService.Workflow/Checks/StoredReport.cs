@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LabelService.Engine.Model;
+using LabelService.Workflow.Storage;
 
 namespace LabelService.Workflow.Checks;
 
@@ -9,5 +10,9 @@ internal static class StoredReport
 {
     private static readonly JsonTypeInfo<CheckReport> ReportType = (JsonTypeInfo<CheckReport>)ContractJson.Wire.GetTypeInfo(typeof(CheckReport));
 
-    public static RecordedCheck Read(byte[] json) => new(JsonSerializer.Deserialize(json, ReportType)!, json);
+    public static RecordedCheck Read(byte[] stored)
+    {
+        var json = PackedJson.Unpack(stored);
+        return new RecordedCheck(JsonSerializer.Deserialize(json, ReportType)!, json);
+    }
 }

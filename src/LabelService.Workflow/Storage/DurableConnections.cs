@@ -7,7 +7,9 @@ namespace LabelService.Workflow.Storage;
 /// <summary>Makes every commit reach the disk before it is answered: SQLite forgets this setting with each connection.</summary>
 internal sealed class DurableConnections : DbConnectionInterceptor
 {
-    /// <summary>A commit at every so many pages copies them from the log into the file, 16 MiB: less often than usual, as each time waits for the disk twice.</summary>
+    /// <summary>After how much of the log a commit copies it into the file: less often than usual, as each time waits for the disk twice.</summary>
+    private const long CheckpointBytes = 16 << 20;
+
     private const string Settings = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 4096;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => MakeDurable(connection);
@@ -27,6 +29,7 @@ internal sealed class DurableConnections : DbConnectionInterceptor
         {
             connection.Open();
             MakeDurable(connection);
+            SpaceCheckpoints(connection);
             return connection;
         }
         catch
@@ -34,6 +37,15 @@ internal sealed class DurableConnections : DbConnectionInterceptor
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The setting counts pages, and their size is the file's.</summary>
+    private static void SpaceCheckpoints(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA page_size";
+        command.CommandText = $"PRAGMA wal_autocheckpoint = {CheckpointBytes / (long)command.ExecuteScalar()!}";
+        command.ExecuteNonQuery();
     }
 
     private static void MakeDurable(DbConnection connection)

@@ -42,7 +42,7 @@ internal sealed class LabelContext(DbContextOptions<LabelContext> options) : DbC
         {
             e.ToTable("articles");
             e.HasIndex(a => new { a.Site, a.Identity }).IsUnique();
-            e.HasIndex(a => new { a.Site, a.Url });
+            e.HasIndex(a => new { a.Site, a.Url }).HasFilter("\"Url\" IS NOT NULL");
         });
         model.Entity<CheckRow>(e =>
         {

@@ -1,5 +1,4 @@
 using LabelService.Engine.Model;
-using LabelService.Workflow.Articles;
 using LabelService.Workflow.Checks;
 using LabelService.Workflow.Reviews;
 using Microsoft.Data.Sqlite;
@@ -22,7 +21,7 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
 
     /// <summary>Writes all records in one durable transaction; a null record only proves that writing works.</summary>
     /// <returns>In the order given: what was stored.</returns>
-    public IReadOnlyList<RecordedCheck?> Write(IEnumerable<CheckRecord?> records)
+    public IReadOnlyList<RecordedCheck?> Write(IReadOnlyList<PackedCheck?> records)
     {
         try
         {
@@ -40,19 +39,19 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
 
     public void Dispose() => _commands?.Dispose();
 
-    private List<RecordedCheck?> WriteWith(Commands commands, IEnumerable<CheckRecord?> records)
+    private List<RecordedCheck?> WriteWith(Commands commands, IReadOnlyList<PackedCheck?> records)
     {
         var now = time.GetUtcNow();
         using var transaction = commands.Connection.BeginTransaction(deferred: false);
-        var written = new List<RecordedCheck?>();
+        var written = new List<RecordedCheck?>(records.Count);
         foreach (var record in records)
         {
-            written.Add(record is null ? Probe(commands, transaction, now) : Insert(commands, transaction, record));
+            written.Add(record is null ? Probe(commands, now) : Insert(commands, record));
         }
 
         if (now - _purged > PurgeEvery)
         {
-            commands.Purge.Run(transaction, (now - IdempotencyLife).ToUnixTimeMilliseconds());
+            commands.Purge.Bind(1, (now - IdempotencyLife).ToUnixTimeMilliseconds()).Run();
             _purged = now;
         }
 
@@ -60,129 +59,163 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
         return written;
     }
 
-    private static RecordedCheck? Probe(Commands commands, SqliteTransaction transaction, DateTimeOffset now)
+    private static RecordedCheck? Probe(Commands commands, DateTimeOffset now)
     {
-        commands.Probe.Run(transaction, now.ToUnixTimeMilliseconds());
+        commands.Probe.Bind(1, now.ToUnixTimeMilliseconds()).Run();
         return null;
     }
 
-    private static RecordedCheck Insert(Commands commands, SqliteTransaction transaction, CheckRecord record)
+    private static RecordedCheck Insert(Commands commands, PackedCheck check)
     {
-        var articleId = PutArticle(commands, transaction, record);
+        var record = check.Record;
+        var articleId = PutArticle(commands, check);
         var report = record.Report;
         if (record.IsPending)
         {
-            var review = PutReview(commands, transaction, record, articleId);
+            var review = PutReview(commands, record, articleId);
             report = report with { Review = new ReviewReference(review, ReviewRow.Open, $"/v1/reviews/{review}") };
         }
 
         var json = record.Json ?? ReportJson.Write(report);
         var now = record.Now.ToUnixTimeMilliseconds();
-        commands.Check.Run(
-            transaction, report.Id, record.Site, record.KeyId, articleId, report.Article.ContentHash, Kebab<Verdict>.Word(report.Verdict),
-            report.Ruleset.Version, now, json, report.Review?.Id);
+        commands.Check
+            .Bind(1, report.Id).Bind(2, record.Site).Bind(3, record.KeyId).Bind(4, articleId).Bind(5, report.Article.ContentHash)
+            .Bind(6, Kebab<Verdict>.Word(report.Verdict)).Bind(7, report.Ruleset.Version).Bind(8, now)
+            .Bind(9, check.Report ?? PackedJson.Pack(json)).Bind(10, report.Review?.Id)
+            .Run();
         if (record.Idempotency is { } spent)
         {
-            commands.Idempotency.Run(transaction, record.KeyId, spent.Key, spent.BodyHash, report.Id, now);
+            commands.Idempotency.Bind(1, record.KeyId).Bind(2, spent.Key).Bind(3, spent.BodyHash).Bind(4, report.Id).Bind(5, now).Run();
         }
 
         return new RecordedCheck(report, json);
     }
 
     /// <summary>Keeps the newest content of the article; the body is rewritten only where something changed.</summary>
-    private static long PutArticle(Commands commands, SqliteTransaction transaction, CheckRecord record)
+    private static long PutArticle(Commands commands, PackedCheck check)
     {
-        var hash = record.Report.Article.ContentHash;
-        var identity = ArticleIdentity.Of(record.Request.Article, hash);
-        var asked = string.Join(',', record.Request.Jurisdictions ?? []) + "|" + string.Join(',', record.Request.Languages ?? []);
-        var now = record.Now.ToUnixTimeMilliseconds();
-        using (var known = commands.FindArticle.Read(transaction, record.Site, identity))
+        var record = check.Record;
+        var (article, hash, now) = (record.Request.Article, record.Report.Article.ContentHash, record.Now.ToUnixTimeMilliseconds());
+        var known = commands.FindArticle.Bind(1, record.Site).Bind(2, check.Identity);
+        if (!known.Read())
         {
-            if (!known.Read())
-            {
-                known.Close();
-                var article = record.Request.Article;
-                return commands.AddArticle.ReadNumber(
-                    transaction, record.Site, identity, article.ExternalId, article.Url, hash, asked, record.Submitted.ToArray(), now);
-            }
-
-            var (id, oldHash, oldAsked, erased) = (known.GetInt64(0), known.GetString(1), known.GetString(2), known.GetInt64(3) != 0);
-            if (oldHash == hash && oldAsked == asked && !erased)
-            {
-                return id;
-            }
-
-            known.Close();
-            commands.ChangeArticle.Run(
-                transaction, id, record.Request.Article.Url, hash, asked, record.Submitted.ToArray(), now, oldHash == hash ? 0 : 1);
-            return id;
-        }
-    }
-
-    /// <summary>The open review of this very content, or a new one; reviews of earlier content are superseded.</summary>
-    private static string PutReview(Commands commands, SqliteTransaction transaction, CheckRecord record, long articleId)
-    {
-        var hash = record.Report.Article.ContentHash;
-        using (var open = commands.FindReview.Read(transaction, articleId, hash))
-        {
-            if (open.Read())
-            {
-                return open.GetString(0);
-            }
+            known.Reset();
+            commands.AddArticle
+                .Bind(1, record.Site).Bind(2, check.Identity).Bind(3, article.ExternalId).Bind(4, article.Url).Bind(5, hash)
+                .Bind(6, check.Asked).Bind(7, check.Submitted).Bind(8, now)
+                .Run();
+            return commands.LastId;
         }
 
-        commands.SupersedeReviews.Run(transaction, articleId);
-        var id = RandomId.Next("rev", record.Now);
-        commands.AddReview.Run(transaction, id, record.Site, record.Report.Id, articleId, hash, record.Now.ToUnixTimeMilliseconds());
+        var (id, sameContent) = (known.Number(0), known.Text(1) == hash);
+        var unchanged = sameContent && known.Text(2) == check.Asked && known.Number(3) == 0;
+        known.Reset();
+        if (!unchanged)
+        {
+            commands.ChangeArticle
+                .Bind(1, article.Url).Bind(2, hash).Bind(3, check.Asked).Bind(4, check.Submitted).Bind(5, now).Bind(6, sameContent ? 0 : 1)
+                .Bind(7, id)
+                .Run();
+        }
+
         return id;
     }
 
-    private sealed class Commands(SqliteConnection connection) : IDisposable
+    /// <summary>The open review of this very content, or a new one; reviews of earlier content are superseded.</summary>
+    private static string PutReview(Commands commands, CheckRecord record, long articleId)
     {
-        public SqliteConnection Connection => connection;
+        var hash = record.Report.Article.ContentHash;
+        var open = commands.FindReview.Bind(1, articleId).Bind(2, hash);
+        var found = open.Read() ? open.Text(0) : null;
+        open.Reset();
+        if (found is not null)
+        {
+            return found;
+        }
 
-        public PreparedCommand Probe { get; } = new(connection,
-            """UPDATE "store_probe" SET "At" = $0 WHERE "Id" = 1""", 1);
+        commands.SupersedeReviews.Bind(1, articleId).Run();
+        var id = RandomId.Next("rev", record.Now);
+        commands.AddReview
+            .Bind(1, id).Bind(2, record.Site).Bind(3, record.Report.Id).Bind(4, articleId).Bind(5, hash).Bind(6, record.Now.ToUnixTimeMilliseconds())
+            .Run();
+        return id;
+    }
 
-        public PreparedCommand FindArticle { get; } = new(connection,
-            """SELECT "Id", "ContentHash", "Asked", "Submitted" IS NULL FROM "articles" WHERE "Site" = $0 AND "Identity" = $1""", 2);
+    private sealed class Commands : IDisposable
+    {
+        private readonly List<PreparedCommand> _all = [];
 
-        public PreparedCommand AddArticle { get; } = new(connection,
-            """
-            INSERT INTO "articles" ("Site", "Identity", "ExternalId", "Url", "ContentHash", "Asked", "Submitted", "ChangedAt", "Revision")
-            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, 1) RETURNING "Id"
-            """, 8);
+        public Commands(SqliteConnection connection)
+        {
+            Connection = connection;
+            try
+            {
+                Probe = Prepare("""UPDATE "store_probe" SET "At" = ?1 WHERE "Id" = 1""");
+                FindArticle = Prepare(
+                    """SELECT "Id", "ContentHash", "Asked", "Submitted" IS NULL FROM "articles" WHERE "Site" = ?1 AND "Identity" = ?2""");
+                AddArticle = Prepare(
+                    """
+                    INSERT INTO "articles" ("Site", "Identity", "ExternalId", "Url", "ContentHash", "Asked", "Submitted", "ChangedAt", "Revision")
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1)
+                    """);
+                ChangeArticle = Prepare(
+                    """
+                    UPDATE "articles" SET "Url" = ?1, "ContentHash" = ?2, "Asked" = ?3, "Submitted" = ?4, "ChangedAt" = ?5,
+                    "Revision" = "Revision" + ?6, "ErasedAt" = NULL WHERE "Id" = ?7
+                    """);
+                Check = Prepare(
+                    """
+                    INSERT INTO "checks" ("Id", "Site", "KeyId", "ArticleId", "ContentHash", "Verdict", "RulesetVersion", "CreatedAt", "Report", "ReviewId")
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                    """);
 
-        public PreparedCommand ChangeArticle { get; } = new(connection,
-            """
-            UPDATE "articles" SET "Url" = $1, "ContentHash" = $2, "Asked" = $3, "Submitted" = $4, "ChangedAt" = $5,
-            "Revision" = "Revision" + $6, "ErasedAt" = NULL WHERE "Id" = $0
-            """, 7);
+                // A key whose 24 hours are over may be used again before it is purged.
+                Idempotency = Prepare(
+                    """INSERT OR REPLACE INTO "idempotency" ("KeyId", "Key", "BodyHash", "CheckId", "CreatedAt") VALUES (?1, ?2, ?3, ?4, ?5)""");
+                Purge = Prepare("""DELETE FROM "idempotency" WHERE "CreatedAt" < ?1""");
+                FindReview = Prepare("""SELECT "Id" FROM "reviews" WHERE "ArticleId" = ?1 AND "ContentHash" = ?2 AND "State" = 'open'""");
+                SupersedeReviews = Prepare(
+                    """UPDATE "reviews" SET "State" = 'superseded', "Revision" = "Revision" + 1 WHERE "ArticleId" = ?1 AND "State" = 'open'""");
+                AddReview = Prepare(
+                    """
+                    INSERT INTO "reviews" ("Id", "Site", "CheckId", "ArticleId", "ContentHash", "OpenedAt", "State", "Revision")
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'open', 1)
+                    """);
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
+        }
 
-        public PreparedCommand Check { get; } = new(connection,
-            """
-            INSERT INTO "checks" ("Id", "Site", "KeyId", "ArticleId", "ContentHash", "Verdict", "RulesetVersion", "CreatedAt", "Report", "ReviewId")
-            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)
-            """, 10);
+        public SqliteConnection Connection { get; }
+        public PreparedCommand Probe { get; }
+        public PreparedCommand FindArticle { get; }
+        public PreparedCommand AddArticle { get; }
+        public PreparedCommand ChangeArticle { get; }
+        public PreparedCommand Check { get; }
+        public PreparedCommand Idempotency { get; }
+        public PreparedCommand Purge { get; }
+        public PreparedCommand FindReview { get; }
+        public PreparedCommand SupersedeReviews { get; }
+        public PreparedCommand AddReview { get; }
 
-        // A key whose 24 hours are over may be used again before it is purged.
-        public PreparedCommand Idempotency { get; } = new(connection,
-            """INSERT OR REPLACE INTO "idempotency" ("KeyId", "Key", "BodyHash", "CheckId", "CreatedAt") VALUES ($0, $1, $2, $3, $4)""", 5);
+        /// <summary>The number of the row added last.</summary>
+        public long LastId => SQLitePCL.raw.sqlite3_last_insert_rowid(Connection.Handle!);
 
-        public PreparedCommand Purge { get; } = new(connection, """DELETE FROM "idempotency" WHERE "CreatedAt" < $0""", 1);
+        /// <summary>Statements first: a connection with statements left cannot close its file.</summary>
+        public void Dispose()
+        {
+            _all.ForEach(c => c.Dispose());
+            Connection.Dispose();
+        }
 
-        public PreparedCommand FindReview { get; } = new(connection,
-            """SELECT "Id" FROM "reviews" WHERE "ArticleId" = $0 AND "ContentHash" = $1 AND "State" = 'open'""", 2);
-
-        public PreparedCommand SupersedeReviews { get; } = new(connection,
-            """UPDATE "reviews" SET "State" = 'superseded', "Revision" = "Revision" + 1 WHERE "ArticleId" = $0 AND "State" = 'open'""", 1);
-
-        public PreparedCommand AddReview { get; } = new(connection,
-            """
-            INSERT INTO "reviews" ("Id", "Site", "CheckId", "ArticleId", "ContentHash", "OpenedAt", "State", "Revision")
-            VALUES ($0, $1, $2, $3, $4, $5, 'open', 1)
-            """, 6);
-
-        public void Dispose() => connection.Dispose();
+        private PreparedCommand Prepare(string sql)
+        {
+            var command = new PreparedCommand(Connection, sql);
+            _all.Add(command);
+            return command;
+        }
     }
 }

@@ -27,6 +27,10 @@ switch (args)
     case ["worst"]:
         WorstTable.Print();
         return 0;
+    case ["storing", .. var figures]:
+        var (writers, seconds, rounds) = (Figure(figures, 0, 32), Figure(figures, 1, 4), Figure(figures, 2, 5));
+        await StoringTable.PrintAsync(Figure(figures, 3, 6000), writers, TimeSpan.FromSeconds(seconds), rounds);
+        return 0;
     case ["request", var size, var store]:
         var request = new Bench(int.Parse(size, CultureInfo.InvariantCulture)).Request with { AsOf = new DateOnly(2023, 2, 7), Store = bool.Parse(store) };
         Console.Write(JsonSerializer.Serialize(request with { Article = request.Article with { ExternalId = "bench:0000000000" } }, ContractJson.Wire));
@@ -41,6 +45,8 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | worst | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | worst | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | request BYTES STORE | post URL KEY FILE");
         return 2;
 }
+
+static int Figure(string[] figures, int at, int otherwise) => at < figures.Length ? int.Parse(figures[at], CultureInfo.InvariantCulture) : otherwise;

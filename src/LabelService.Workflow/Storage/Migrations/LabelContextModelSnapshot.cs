@@ -124,7 +124,8 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.HasIndex("Site", "Identity")
                         .IsUnique();
 
-                    b.HasIndex("Site", "Url");
+                    b.HasIndex("Site", "Url")
+                        .HasFilter("\"Url\" IS NOT NULL");
 
                     b.ToTable("articles", (string)null);
                 });
