@@ -9,7 +9,7 @@ namespace LabelService.Engine.Matching;
 internal sealed class WordingBudget(long steps = WordingBudget.MaximumSteps)
 {
     /// <summary>
-    /// Steps of about 40 ns, hence two seconds in all. A body of 2 MiB that is nothing but beginnings of notices, each in a paragraph
+    /// Steps of about 20 ns, hence a second in all. A body of 2 MiB that is nothing but beginnings of notices, each in a paragraph
     /// of its own, takes a quarter of them with the packs that ship; an article takes some hundred.
     /// </summary>
     public const long MaximumSteps = 50_000_000;

@@ -12,7 +12,7 @@ public class RepetitiveTextTests
     /// <summary>UTF-16 units; what is linear takes a tenth of a second for them.</summary>
     private const int Size = 500_000;
 
-    private const int Times = 4;
+    private const int Times = 8;
 
     [Theory]
     [InlineData("TASS ")]

@@ -9,7 +9,7 @@ namespace LabelService.Engine.Tests.Labelling;
 [Collection(nameof(Measured))]
 public sealed class LabelledHtmlTests
 {
-    private const int Times = 4;
+    private const int Times = 8;
 
     [Theory]
     [InlineData("<p>", "<a href=\"https://example.org/{0}\">link {0}</a> ", "</p>", 25_000)]
