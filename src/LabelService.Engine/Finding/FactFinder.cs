@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LabelService.Engine.Facts;
+using LabelService.Engine.Matching;
 using LabelService.Engine.Model;
 using LabelService.Engine.Reading;
 using LabelService.Engine.Rulesets;
@@ -12,10 +13,13 @@ internal static class FactFinder
     /// <summary>Headlines and the standfirst under them run to this many UTF-16 units; a longer block is text.</summary>
     private const int LongestStandfirst = 300;
 
-    public static ArticleFacts Find(ReadArticle article, FactIndex index, Exceptions? exceptions = null)
+    /// <exception cref="CheckRefusedException">Comparing the article with the wordings of notices takes too much work.</exception>
+    public static ArticleFacts Find(
+        ReadArticle article, FactIndex index, Exceptions? exceptions = null, WordingBudget? budget = null)
     {
+        var wordings = budget ?? new WordingBudget();
         var scans = article.Fields.Select(f => FieldScan.Of(f, index)).ToArray();
-        var notices = scans.SelectMany(s => NoticeFinder.Find(s, index)).ToList();
+        var notices = scans.SelectMany(s => NoticeFinder.Find(s, index, wordings)).ToList();
         var ageMarks = new List<AgeMarkFact>();
         foreach (var scan in scans)
         {

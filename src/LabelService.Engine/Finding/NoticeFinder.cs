@@ -13,18 +13,19 @@ internal sealed record RawNotice(NoticeForm Form, FieldScan Scan, int Block, int
 /// <summary>Finds the notices that an article already carries, by the wordings that packs list.</summary>
 internal static class NoticeFinder
 {
-    public static List<RawNotice> Find(FieldScan scan, FactIndex index)
+    /// <exception cref="Model.CheckRefusedException">The budget is used up.</exception>
+    public static List<RawNotice> Find(FieldScan scan, FactIndex index, WordingBudget budget)
     {
         var found = new List<RawNotice>();
         foreach (var block in scan.Candidates.GroupBy(c => c.Block).OrderBy(g => g.Key))
         {
-            FindInBlock(scan, index, block.Key, block.Select(c => c.Form).Order(), found);
+            FindInBlock(scan, index, block.Key, block.Select(c => c.Form).Order(), budget, found);
         }
 
         return found;
     }
 
-    private static void FindInBlock(FieldScan scan, FactIndex index, int block, IEnumerable<int> forms, List<RawNotice> found)
+    private static void FindInBlock(FieldScan scan, FactIndex index, int block, IEnumerable<int> forms, WordingBudget budget, List<RawNotice> found)
     {
         var field = scan.Field;
         var tokens = TokenLine.Of(field.Text, field.Blocks[block].Start, field.Blocks[block].End);
@@ -32,7 +33,7 @@ internal static class NoticeFinder
         var isFootnote = NoticeShapes.BeginsWithMark(field.Span(field.Blocks[block]));
         foreach (var form in forms.Select(f => index.Forms[f]).Where(f => isFootnote || f.Form.Shape != NoticeShape.Footnote))
         {
-            foreach (var (start, end, subject) in form.Pattern.Find(tokens))
+            foreach (var (start, end, subject) in form.Pattern.Find(tokens, budget))
             {
                 if (NoticeShapes.Fit(scan, block, form, start, end, subject) is { } notice)
                 {

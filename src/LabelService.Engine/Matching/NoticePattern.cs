@@ -32,9 +32,10 @@ internal sealed class NoticePattern
     }
 
     /// <summary>All places where the wording stands, with the name in its first slot, as positions in the text of the line.</summary>
-    public IEnumerable<(int Start, int End, (int Start, int End)? Subject)> Find(TokenLine line)
+    /// <exception cref="Model.CheckRefusedException">The budget is used up.</exception>
+    public IEnumerable<(int Start, int End, (int Start, int End)? Subject)> Find(TokenLine line, WordingBudget budget)
     {
-        var run = new NoticeRun(_steps, line, line.Known);
+        var run = new NoticeRun(_steps, line, line.Known, budget);
         var at = 0;
         while (at < line.Tokens.Count)
         {
@@ -158,15 +159,24 @@ internal readonly record struct NoticeMatch(int End, int SlotBegin, int SlotEnd)
 /// One run of a wording over a line. Of several ways through a choice the longest counts; a name takes as few words as what follows
 /// leaves it. Every state is worked out once, so the work for one place is bounded by the steps of the wording times the longest name.
 /// </summary>
-internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line, Dictionary<(int Step, int At), NoticeMatch> known)
+internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line, Dictionary<(int Step, int At), NoticeMatch> known, WordingBudget budget)
 {
     /// <summary>Tokens that a registered name may have; the longest in the Russian register has 23 words. Bounds depth as well as work.</summary>
-    private const int LongestName = 40;
+    public const int LongestName = 40;
+
+    /// <summary>States beyond which the room for them is given back: emptying it takes as long as it was ever large.</summary>
+    private const int MostKept = 1000;
 
     /// <summary>The match that begins at <paramref name="at"/>.</summary>
     public NoticeMatch Match(int at)
     {
+        var isLarge = known.Count > MostKept;
         known.Clear();
+        if (isLarge)
+        {
+            known.TrimExcess();
+        }
+
         return Go(0, at, -1);
     }
 
@@ -174,6 +184,7 @@ internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line, Dict
     {
         while (true)
         {
+            budget.Take();
             var s = steps[step];
             switch (s.Kind)
             {

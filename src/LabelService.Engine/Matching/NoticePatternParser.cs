@@ -8,9 +8,19 @@ internal sealed class NoticePatternParser
     private const string SlotName = "{subject}";
     private const int MaxDepth = 8;
 
+    /// <summary>Names in one wording; each can end at forty places, and each of them is tried for the next name.</summary>
+    private const int MostSlots = 4;
+
+    /// <summary>
+    /// Alternatives times the words of the longest reading: at most so many states are worked out wherever a notice may begin. The
+    /// longest official wording has less than a tenth of it.
+    /// </summary>
+    private const int MostStates = 10_000;
+
     private readonly string _pattern;
     private readonly List<Step> _steps = [];
-    private bool _namesSubject;
+    private int _slots;
+    private int _alternatives;
     private int _at;
 
     private NoticePatternParser(string pattern) => _pattern = pattern;
@@ -31,16 +41,33 @@ internal sealed class NoticePatternParser
                 $"needs a word of at least {WordScanner.StemLength} letters that is always there, outside [ ], by which the notice can be spotted");
         }
 
+        parser.CheckWork(piece);
         if (piece.EndsInSlot)
         {
             parser.Add(StepKind.Boundary);
         }
 
         parser.Add(StepKind.Match);
-        return ([.. parser._steps], piece.Stems, parser._namesSubject);
+        return ([.. parser._steps], piece.Stems, parser._slots > 0);
     }
 
-    private readonly record struct Piece(ImmutableArray<uint> Stems, bool EndsInSlot, bool IsEmpty = false);
+    private void CheckWork(Piece piece)
+    {
+        if (_slots > MostSlots)
+        {
+            throw new NoticePatternException(0, $"has {_slots} places for {SlotName}, and at most {MostSlots} can be compared; write two notice forms");
+        }
+
+        if ((long)_alternatives * piece.Longest > MostStates)
+        {
+            throw new NoticePatternException(0,
+                $"has {_alternatives} alternatives in [ ] and ( ) over up to {piece.Longest} words, together {(long)_alternatives * piece.Longest} "
+                + $"ways to look at one place, and at most {MostStates} can be compared; write two shorter notice forms");
+        }
+    }
+
+    /// <param name="Longest">Words of the longest reading, a name counted as one.</param>
+    private readonly record struct Piece(ImmutableArray<uint> Stems, bool EndsInSlot, int Longest = 0, bool IsEmpty = false);
 
     private Piece Sequence(int depth)
     {
@@ -51,6 +78,7 @@ internal sealed class NoticePatternParser
 
         ImmutableArray<uint> stems = [];
         var endsInSlot = false;
+        var longest = 0;
         while (_at < _pattern.Length && _pattern[_at] is not (')' or ']' or '|'))
         {
             var optional = _pattern[_at] == '[';
@@ -60,6 +88,7 @@ internal sealed class NoticePatternParser
                 continue;
             }
 
+            longest += piece.Longest;
             endsInSlot = piece.EndsInSlot || (optional && endsInSlot);
             if (!optional && !piece.Stems.IsEmpty && (stems.IsEmpty || piece.Stems.Length <= stems.Length))
             {
@@ -67,7 +96,7 @@ internal sealed class NoticePatternParser
             }
         }
 
-        return new Piece(stems, endsInSlot);
+        return new Piece(stems, endsInSlot, longest);
     }
 
     private Piece Next(int depth) => _pattern[_at] switch
@@ -88,6 +117,7 @@ internal sealed class NoticePatternParser
         while (true)
         {
             var split = Add(StepKind.Split);
+            _alternatives++;
             pieces.Add(Sequence(depth + 1));
             jumps.Add(Add(StepKind.Jump));
             _steps[split] = _steps[split] with { Next = split + 1, Other = _steps.Count };
@@ -117,7 +147,7 @@ internal sealed class NoticePatternParser
         }
 
         var stems = pieces.Any(p => p.Stems.IsEmpty) ? [] : pieces.SelectMany(p => p.Stems).Distinct().ToImmutableArray();
-        return new Piece(stems, pieces.Any(p => p.EndsInSlot));
+        return new Piece(stems, pieces.Any(p => p.EndsInSlot), pieces.Max(p => p.Longest));
     }
 
     /// <summary>A name: as few words as what follows leaves it.</summary>
@@ -129,13 +159,13 @@ internal sealed class NoticePatternParser
         }
 
         _at += SlotName.Length;
-        _namesSubject = true;
+        _slots++;
         Add(StepKind.SlotBegin);
         var word = Add(StepKind.SlotWord);
         var lazy = Add(StepKind.Lazy);
         _steps[lazy] = _steps[lazy] with { Next = lazy + 1, Other = word };
         Add(StepKind.SlotEnd);
-        return new Piece([], true);
+        return new Piece([], true, 1);
     }
 
     private Piece Words()
@@ -162,7 +192,7 @@ internal sealed class NoticePatternParser
             stems = word.Stem != 0 ? [word.Stem] : stems;
         }
 
-        return new Piece(stems, false, IsEmpty: words.Count == 0);
+        return new Piece(stems, false, words.Count, IsEmpty: words.Count == 0);
     }
 
     private int Add(StepKind kind, ulong hash = 0, string word = "")

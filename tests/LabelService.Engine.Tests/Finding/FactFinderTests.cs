@@ -1,5 +1,6 @@
 using LabelService.Engine.Facts;
 using LabelService.Engine.Finding;
+using LabelService.Engine.Matching;
 using LabelService.Engine.Model;
 using LabelService.Engine.Reading;
 using LabelService.Engine.Tests.Support;
@@ -25,6 +26,18 @@ public sealed class FactFinderTests
 
         Unlimited Access Plus
         """;
+
+    [Fact]
+    public void Counts_the_work_for_all_notices_of_an_article_together()
+    {
+        var article = ArticleReader.Read(Some.Request(Sample));
+        var all = new WordingBudget();
+        FactFinder.Find(article, Some.Index, budget: all);
+
+        Assert.NotEqual(0, all.Taken);
+        FactFinder.Find(article, Some.Index, budget: new WordingBudget(all.Taken));
+        Assert.Equal("too-complex", Assert.Throws<CheckRefusedException>(() => FactFinder.Find(article, Some.Index, budget: new WordingBudget(all.Taken - 1))).Code);
+    }
 
     [Fact]
     public void Finds_every_part_of_a_bare_text()

@@ -1,4 +1,5 @@
 using LabelService.Engine.Matching;
+using LabelService.Engine.Model;
 
 namespace LabelService.Engine.Tests.Matching;
 
@@ -12,7 +13,7 @@ public sealed class NoticePatternTests
     [InlineData("agent of {subject} or relates", "agent of Moon.Media Ltd or relates", "agent of Moon.Media Ltd or relates", "Moon.Media Ltd")]
     public void Finds_the_wording_and_the_name(string pattern, string text, string expected, string? subject)
     {
-        var found = Assert.Single(NoticePattern.Parse(pattern).Find(TokenLine.Of(text, 0, text.Length)));
+        var found = Assert.Single(NoticePattern.Parse(pattern).Find(TokenLine.Of(text, 0, text.Length), new WordingBudget()));
 
         Assert.Equal(expected, text[found.Start..found.End]);
         Assert.Equal(subject, found.Subject is { } s ? text[s.Start..s.End] : null);
@@ -23,7 +24,7 @@ public sealed class NoticePatternTests
     [InlineData("made by agent {subject}", "made by agents Moon")]
     [InlineData("made by agent {subject}", "made by agent.")]
     public void Finds_nothing_where_the_wording_differs(string pattern, string text) =>
-        Assert.Empty(NoticePattern.Parse(pattern).Find(TokenLine.Of(text, 0, text.Length)));
+        Assert.Empty(NoticePattern.Parse(pattern).Find(TokenLine.Of(text, 0, text.Length), new WordingBudget()));
 
     [Theory]
     [InlineData("made (by agent", 5)]
@@ -31,6 +32,7 @@ public sealed class NoticePatternTests
     [InlineData("made by agent {name}", 14)]
     [InlineData("made by", 0)]
     [InlineData("[foreign agent] by", 0)]
+    [InlineData("made by agent {subject} or {subject} or {subject} or {subject} or {subject}", 0)]
     public void Rejects_a_pattern_and_says_where(string pattern, int at)
     {
         var refusal = Assert.Throws<NoticePatternException>(() => NoticePattern.Parse(pattern));
@@ -43,6 +45,42 @@ public sealed class NoticePatternTests
     {
         const string text = "Made by agent Moon. Made by agent Sun.";
 
-        Assert.Equal(["Moon", "Sun"], NoticePattern.Parse("made by agent {subject}").Find(TokenLine.Of(text, 0, text.Length)).Select(f => text[f.Subject!.Value.Start..f.Subject.Value.End]));
+        Assert.Equal(["Moon", "Sun"], NoticePattern.Parse("made by agent {subject}").Find(TokenLine.Of(text, 0, text.Length), new WordingBudget()).Select(f => text[f.Subject!.Value.Start..f.Subject.Value.End]));
     }
+
+    [Fact]
+    public void Rejects_a_pattern_whose_worst_case_is_too_large_and_says_what_would_be_right()
+    {
+        var refusal = Assert.Throws<NoticePatternException>(() => NoticePattern.Parse(Choices(100) + " foreign"));
+
+        Assert.Contains("200 alternatives", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("two shorter notice forms", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_to_compare_without_end()
+    {
+        var pattern = NoticePattern.Parse(Choices(40) + " foreign");
+        var text = string.Concat(Enumerable.Repeat("a ", 9_000));
+
+        var refusal = Assert.Throws<CheckRefusedException>(() => pattern.Find(TokenLine.Of(text, 0, text.Length), new WordingBudget(100_000)).Count());
+
+        Assert.Equal(("too-complex", "$.article.body"), (refusal.Code, refusal.Path));
+        Assert.Contains("100000", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Counts_the_same_steps_whatever_was_compared_before()
+    {
+        const string text = "Made by agent Moon. Made by agent Sun.";
+        var pattern = NoticePattern.Parse("made by agent {subject}");
+        var line = TokenLine.Of(text, 0, text.Length);
+        var (first, second) = (new WordingBudget(), new WordingBudget());
+
+        Assert.Equal(pattern.Find(line, first).Count(), pattern.Find(line, second).Count());
+
+        Assert.Equal(first.Taken, second.Taken);
+    }
+
+    private static string Choices(int count) => string.Join(' ', Enumerable.Repeat("[a|a a]", count));
 }

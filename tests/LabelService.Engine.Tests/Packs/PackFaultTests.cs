@@ -55,6 +55,8 @@ public sealed class PackFaultTests
         { "notice-pattern", "notices: [{ id: a, type: a, language: en, pattern: ‸'produced by] agents' }]", "has a ']' that nothing opened near" },
         { "notice-pattern", "notices: [{ id: a, type: a, language: en, pattern: ‸'produced by {name}' }]", "a place that is not {subject}" },
         { "notice-pattern", "notices: [{ id: a, type: a, language: en, pattern: ‸'[produced] by {subject}' }]", "needs a word of at least" },
+        { "notice-pattern", $"notices: [{{ id: a, type: a, language: en, pattern: ‸'produced {string.Concat(Enumerable.Repeat("[a|a a]", 80))}' }}]", "has 160 alternatives in [ ] and ( ) over up to 161 words|at most 10000|two shorter notice forms" },
+        { "notice-pattern", "notices: [{ id: a, type: a, language: en, pattern: ‸'produced {subject} {subject} {subject} {subject} {subject}' }]", "has 5 places for {subject}|at most 4|two notice forms" },
         { "duplicate-id", "notices: [{ id: a, type: a, language: en, pattern: produced by agents }, { id: ‸a, type: a, language: en, pattern: made by agents }]", "'a' is already in line 5|used once" },
         // age scales
         { "shape", "ageScales: [‸scale]", "'scale' stands in 'ageScales'" },

@@ -1,5 +1,8 @@
 using LabelService.Engine.Checking;
+using LabelService.Engine.Finding;
+using LabelService.Engine.Matching;
 using LabelService.Engine.Model;
+using LabelService.Engine.Reading;
 using LabelService.Engine.Rulesets;
 
 namespace LabelService.Engine.Tests.Rulesets;
@@ -51,6 +54,21 @@ public sealed class ShippedRulesTests
             + "либо касается деятельности иностранного агента Акционерного общества «РС-Балт»",
             notice.Text["ru"]);
         Assert.Equal("18+", report.AgeRating!.Value);
+    }
+
+    [Theory]
+    [InlineData("This material was produced by a foreign agent of\n\n")]
+    [InlineData("Настоящий материал (информация) произведен, распространен и (или) направлен иностранным агентом\n\n")]
+    [InlineData("признан в РФ иностранным агентом, внесён Минюстом в реестр. ")]
+    public void Compares_whatever_a_body_holds_well_within_the_budget(string piece)
+    {
+        var article = ArticleReader.Read(new CheckRequest { Article = new Article { Body = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length)) } });
+        var budget = new WordingBudget();
+
+        FactFinder.Find(article, ShippedRules.Ruleset.Index, budget: budget);
+
+        // Ten times the length is the largest body that is read.
+        Assert.InRange(budget.Taken, 0, WordingBudget.MaximumSteps / 10 / 2);
     }
 
     private static CheckReport Check(string body, string? day, params ReportPart[] include)

@@ -17,10 +17,10 @@ public sealed class KillTests
     {
         var folder = RunningService.NewFolder();
         TestRules.Write(Path.Combine(folder, "rules"));
-        using var process = Start(folder);
+        using var process = ServiceProcess.Start(folder);
         try
         {
-            var address = await AddressOfAsync(process);
+            var address = await ServiceProcess.AddressOfAsync(process);
             var answered = await LoadAsync(address, process);
             Assert.True(answered.Count >= Answers, $"only {answered.Count} answers before the kill");
             var stored = Stored(Path.Combine(folder, "labels.db"));
@@ -35,34 +35,6 @@ public sealed class KillTests
 
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static Process Start(string folder)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = folder };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "LabelService.Web.dll"));
-        start.ArgumentList.Add("--urls=http://127.0.0.1:0");
-        start.Environment["Bootstrap__ApiKey"] = RunningService.Key;
-        start.Environment["Rules__Path"] = Path.Combine(folder, "rules");
-        start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "labels.db")}";
-        return Process.Start(start)!;
-    }
-
-    private static async Task<Uri> AddressOfAsync(Process process)
-    {
-        const string Mark = "Now listening on: ";
-        using var within = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (await process.StandardOutput.ReadLineAsync(within.Token) is { } line)
-        {
-            if (line.IndexOf(Mark, StringComparison.Ordinal) is >= 0 and var at)
-            {
-                // The pipe must not fill up.
-                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new Uri(line[(at + Mark.Length)..].Trim());
-            }
-        }
-
-        throw new InvalidOperationException("The service ended before it listened.");
     }
 
     /// <summary>Sends from many connections, and kills the process while all of them wait for answers.</summary>
