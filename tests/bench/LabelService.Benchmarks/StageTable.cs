@@ -50,7 +50,7 @@ internal static class StageTable
     }
 
     /// <summary>Runs until the compiler has optimised what runs.</summary>
-    private static void RunFor(TimeSpan length, Func<object> work)
+    public static void RunFor(TimeSpan length, Func<object> work)
     {
         for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < length;)
             GC.KeepAlive(work());
