@@ -10,6 +10,14 @@ namespace LabelService.Engine.Finding;
 /// <param name="Subject">The name it gives, as a range of the text; null where its form names nobody.</param>
 internal sealed record RawNotice(NoticeForm Form, FieldScan Scan, int Block, int Start, int End, string? SubjectText, IReadOnlyList<Entity> Subjects);
 
+/// <summary>Where a notice of a form stands, before it is known whom it names.</summary>
+/// <param name="Slot">The name in its wording; null where the form has none.</param>
+/// <param name="Mark">The mark of a footnote; for a remark behind a name, twice the position where the name has ended.</param>
+internal readonly record struct NoticePlace(CompiledForm Form, int Block, int Start, int End, (int Start, int End)? Slot, (int Start, int End) Mark)
+{
+    public int Length => End - Start;
+}
+
 /// <summary>Finds the notices that an article already carries, by the wordings that packs list.</summary>
 internal static class NoticeFinder
 {
@@ -17,37 +25,62 @@ internal static class NoticeFinder
     public static List<RawNotice> Find(FieldScan scan, FactIndex index, WordingBudget budget)
     {
         var found = new List<RawNotice>();
-        foreach (var block in scan.Candidates.GroupBy(c => c.Block).OrderBy(g => g.Key))
+        if (scan.Candidates.Count == 0)
         {
-            FindInBlock(scan, index, block.Key, block.Select(c => c.Form).Order(), budget, found);
+            return found;
+        }
+
+        var line = new TokenLine();
+        var candidates = scan.Candidates.ToArray();
+        Array.Sort(candidates);
+        for (int i = 0, next; i < candidates.Length; i = next)
+        {
+            next = i + 1;
+            while (next < candidates.Length && candidates[next].Block == candidates[i].Block)
+            {
+                next++;
+            }
+
+            FindInBlock(scan, index, candidates.AsSpan(i, next - i), line, budget, found);
         }
 
         return found;
     }
 
-    private static void FindInBlock(FieldScan scan, FactIndex index, int block, IEnumerable<int> forms, WordingBudget budget, List<RawNotice> found)
+    private static void FindInBlock(
+        FieldScan scan, FactIndex index, ReadOnlySpan<(int Block, int Form)> candidates, TokenLine line, WordingBudget budget, List<RawNotice> found)
     {
-        var field = scan.Field;
-        var tokens = TokenLine.Of(field.Text, field.Blocks[block].Start, field.Blocks[block].End);
-        var here = new List<RawNotice>();
-        var isFootnote = NoticeShapes.BeginsWithMark(field.Span(field.Blocks[block]));
-        foreach (var form in forms.Select(f => index.Forms[f]).Where(f => isFootnote || f.Form.Shape != NoticeShape.Footnote))
+        var block = candidates[0].Block;
+        var range = scan.Field.Blocks[block];
+        line.Read(scan.Field.Text, range.Start, range.End);
+        var isFootnote = NoticeShapes.BeginsWithMark(scan.Field.Span(range));
+        var here = new List<NoticePlace>();
+        foreach (var candidate in candidates)
         {
-            foreach (var (start, end, subject) in form.Pattern.Find(tokens, budget))
+            var form = index.Forms[candidate.Form];
+            if (isFootnote || form.Form.Shape != NoticeShape.Footnote)
             {
-                if (NoticeShapes.Fit(scan, block, form, start, end, subject) is { } notice)
-                {
-                    here.Add(notice);
-                }
+                AddPlaces(scan, block, form, line, budget, here);
             }
         }
 
         // Wordings overlap: the longest says most of what is there.
-        foreach (var notice in here.OrderByDescending(n => n.End - n.Start).ThenBy(n => n.Start))
+        foreach (var place in here.OrderByDescending(n => n.Length).ThenBy(n => n.Start))
         {
-            if (scan.NoticeRanges.TryAdd(notice.Start, notice.End))
+            if (scan.NoticeRanges.TryAdd(place.Start, place.End))
             {
-                found.Add(notice);
+                found.Add(NoticeShapes.Name(scan, place));
+            }
+        }
+    }
+
+    private static void AddPlaces(FieldScan scan, int block, CompiledForm form, TokenLine line, WordingBudget budget, List<NoticePlace> places)
+    {
+        for (var at = 0; form.Pattern.FindNext(line, ref at, budget) is { } match;)
+        {
+            if (NoticeShapes.Fit(scan, block, form, match) is { } place)
+            {
+                places.Add(place);
             }
         }
     }

@@ -1,4 +1,5 @@
 using LabelService.Engine.Facts;
+using LabelService.Engine.Matching;
 using LabelService.Engine.Naming;
 using LabelService.Engine.Registries;
 using LabelService.Engine.Rulesets;
@@ -9,21 +10,40 @@ namespace LabelService.Engine.Finding;
 internal static class NoticeShapes
 {
     private const string FootnoteMarks = "*†‡¹²³⁴⁵⁶⁷⁸⁹";
+
+    /// <summary>A registry holds each entity once; comparing all that is known of two takes long.</summary>
+    private static readonly IEqualityComparer<Entity> EntityIdentity = ReferenceEqualityComparer.Instance;
+
     private const string Quotes = "\"«»“”„'’";
 
     /// <summary>Whether a block can be a footnote at all.</summary>
     public static bool BeginsWithMark(ReadOnlySpan<char> block) => FootnoteMarks.Contains(block[0], StringComparison.Ordinal);
 
-    public static RawNotice? Fit(FieldScan scan, int block, CompiledForm form, int start, int end, (int Start, int End)? slot) => form.Form.Shape switch
+    /// <summary>Where the notice stands if its surroundings are those of its form; null where they are not.</summary>
+    public static NoticePlace? Fit(FieldScan scan, int block, CompiledForm form, WordingMatch match) => form.Form.Shape switch
     {
-        NoticeShape.Inline => Inline(scan, block, form.Form, start, end, slot),
-        NoticeShape.Footnote => Footnote(scan, block, form.Form, start, end, slot),
-        _ => Statement(scan, block, form, start, end, slot),
+        NoticeShape.Inline => Inline(scan, block, form, match),
+        NoticeShape.Footnote => Footnote(scan, block, form, match),
+        _ => Statement(scan, block, form, match),
     };
 
-    /// <summary>A sentence of its own: nothing but punctuation or an age mark between it and what was before.</summary>
-    private static RawNotice? Statement(FieldScan scan, int block, CompiledForm form, int start, int end, (int Start, int End)? slot)
+    /// <summary>Whom a notice names: in its wording, or before it, or by its mark.</summary>
+    public static RawNotice Name(FieldScan scan, NoticePlace place)
     {
+        var (text, subjects) = place switch
+        {
+            { Slot: { } slot } => Named(scan, slot.Start, slot.End),
+            { Form.Form.Shape: NoticeShape.Inline } => NamedBefore(scan, place.Mark.Start, scan.Field.Blocks[place.Block].Start),
+            { Form.Form.Shape: NoticeShape.Footnote } => NamedByMark(scan, scan.Field.Text[place.Mark.Start..place.Mark.End], place.Mark.Start),
+            _ => (null, []),
+        };
+        return new RawNotice(place.Form.Form, scan, place.Block, place.Start, place.End, text, subjects);
+    }
+
+    /// <summary>A sentence of its own: nothing but punctuation or an age mark between it and what was before.</summary>
+    private static NoticePlace? Statement(FieldScan scan, int block, CompiledForm form, WordingMatch match)
+    {
+        var (start, end, _) = match;
         var text = scan.Field.Text;
         var first = scan.Field.Blocks[block].Start;
         // An emblem, a bullet or a bracket may open it; a word or a comma before it makes it part of somebody's sentence.
@@ -34,18 +54,18 @@ internal static class NoticeShapes
         }
 
         end = WithClosingQuote(text, end, scan.Field.Blocks[block].End);
-        var (subjectText, subjects) = slot is { } s ? Named(scan, s.Start, s.End) : (null, []);
         if (end < scan.Field.Blocks[block].End && text[end] == '.')
         {
             end++;
         }
 
-        return new RawNotice(form.Form, scan, block, start, end, subjectText, subjects);
+        return new NoticePlace(form, block, start, end, match.Slot, default);
     }
 
     /// <summary>Behind the name it speaks of, in brackets or between commas or dashes.</summary>
-    private static RawNotice? Inline(FieldScan scan, int block, NoticeForm form, int start, int end, (int Start, int End)? slot)
+    private static NoticePlace? Inline(FieldScan scan, int block, CompiledForm form, WordingMatch match)
     {
+        var (start, end, _) = match;
         var text = scan.Field.Text;
         var first = scan.Field.Blocks[block].Start;
         var before = SkipBack(text, start, first, c => char.IsWhiteSpace(c) || c == '*');
@@ -59,8 +79,7 @@ internal static class NoticeShapes
             (start, end) = (before, end + 1);
         }
 
-        var (subjectText, subjects) = slot is { } s ? Named(scan, s.Start, s.End) : NamedBefore(scan, before, first);
-        return new RawNotice(form, scan, block, start, end, subjectText, subjects);
+        return new NoticePlace(form, block, start, end, match.Slot, (before, before));
     }
 
     /// <summary>
@@ -79,8 +98,9 @@ internal static class NoticeShapes
     }
 
     /// <summary>Begins its line with the mark that stands behind the name in the text.</summary>
-    private static RawNotice? Footnote(FieldScan scan, int block, NoticeForm form, int start, int end, (int Start, int End)? slot)
+    private static NoticePlace? Footnote(FieldScan scan, int block, CompiledForm form, WordingMatch match)
     {
+        var (start, end, _) = match;
         var text = scan.Field.Text;
         var first = scan.Field.Blocks[block].Start;
         var before = SkipBack(text, start, first, c => char.IsWhiteSpace(c) || "—–-=:".Contains(c) || Quotes.Contains(c));
@@ -96,8 +116,7 @@ internal static class NoticeShapes
             end++;
         }
 
-        var (subjectText, subjects) = slot is { } s ? Named(scan, s.Start, s.End) : NamedByMark(scan, text[markStart..markEnd], markStart);
-        return new RawNotice(form, scan, block, markStart, end, subjectText, subjects);
+        return new NoticePlace(form, block, markStart, end, match.Slot, (markStart, markEnd));
     }
 
     private static (string Text, IReadOnlyList<Entity> Entities) Named(FieldScan scan, int start, int end)
@@ -175,7 +194,7 @@ internal static class NoticeShapes
     }
 
     private static List<Entity> Entities(IEnumerable<NameHit> hits) =>
-        hits.Select(h => h.Entity).Distinct().ToList();
+        hits.Select(h => h.Entity).Distinct(EntityIdentity).ToList();
 
     private static string WordBefore(string text, int end, int first)
     {

@@ -31,33 +31,37 @@ internal sealed class NoticePattern
         return new NoticePattern(steps, stems, namesSubject);
     }
 
-    /// <summary>All places where the wording stands, with the name in its first slot, as positions in the text of the line.</summary>
+    /// <summary>The next place at or behind a token where the wording stands; null where there is none.</summary>
+    /// <param name="at">The token to begin at; afterwards the one behind the match.</param>
     /// <exception cref="Model.CheckRefusedException">The budget is used up.</exception>
-    public IEnumerable<(int Start, int End, (int Start, int End)? Subject)> Find(TokenLine line, WordingBudget budget)
+    public WordingMatch? FindNext(TokenLine line, ref int at, WordingBudget budget)
     {
-        var run = new NoticeRun(_steps, line, line.Known, budget);
-        var at = 0;
-        while (at < line.Tokens.Count)
+        var run = new NoticeRun(_steps.AsSpan(), line, budget);
+        for (; at < line.Tokens.Length; at++)
         {
             var match = MayBegin(line, line.Tokens[at]) ? run.Match(at) : NoticeMatch.None;
-            if (match.End <= at)
+            if (match.End > at)
             {
-                at++;
-                continue;
+                var (start, end) = (line.Tokens[at].Start, line.Tokens[match.End - 1].End);
+                at = match.End;
+                return new WordingMatch(start, end, match.SlotEnd > match.SlotBegin ? (line.Tokens[match.SlotBegin].Start, line.Tokens[match.SlotEnd - 1].End) : null);
             }
-
-            yield return (line.Tokens[at].Start, line.Tokens[match.End - 1].End,
-                match.SlotEnd > match.SlotBegin ? (line.Tokens[match.SlotBegin].Start, line.Tokens[match.SlotEnd - 1].End) : null);
-            at = match.End;
         }
+
+        return null;
     }
 
     /// <summary>Whether a word can be the first of the wording; tells nearly all places that cannot match at the cost of a comparison.</summary>
-    private bool MayBegin(TokenLine line, Token token)
+    private bool MayBegin(TokenLine line, in Token token)
     {
-        foreach (var first in _firsts)
+        if (token.Kind != TokenKind.Word)
         {
-            if (token.Kind == TokenKind.Word && (first.Kind == StepKind.SlotWord || first.Fits(line, token)))
+            return false;
+        }
+
+        foreach (ref readonly var first in _firsts.AsSpan())
+        {
+            if (first.Kind == StepKind.SlotWord || first.Fits(line, token))
             {
                 return true;
             }
@@ -66,6 +70,9 @@ internal sealed class NoticePattern
         return false;
     }
 }
+
+/// <summary>Where a wording stands, with the name in its first slot, as positions in the text of the line.</summary>
+internal readonly record struct WordingMatch(int Start, int End, (int Start, int End)? Slot);
 
 /// <summary>The steps that can take the first word of a match.</summary>
 internal static class FirstSteps
@@ -133,7 +140,7 @@ internal enum StepKind : byte
 /// <param name="Hash">Of the word; of the stem for a beginning that is long enough to have one, else 0.</param>
 internal readonly record struct Step(StepKind Kind, ulong Hash, string Word, int Next, int Other)
 {
-    public bool Fits(TokenLine line, Token token) => token.Kind == TokenKind.Word && Kind switch
+    public bool Fits(TokenLine line, in Token token) => token.Kind == TokenKind.Word && Kind switch
     {
         StepKind.Word => token.Hash == Hash,
         StepKind.Prefix when Hash != 0 && token.Stem != Hash => false,
@@ -157,9 +164,9 @@ internal readonly record struct NoticeMatch(int End, int SlotBegin, int SlotEnd)
 
 /// <summary>
 /// One run of a wording over a line. Of several ways through a choice the longest counts; a name takes as few words as what follows
-/// leaves it. Every state is worked out once, so the work for one place is bounded by the steps of the wording times the longest name.
+/// leaves it. After some steps every state is worked out once, so the work for one place is bounded by the steps of the wording times the longest name.
 /// </summary>
-internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line, Dictionary<(int Step, int At), NoticeMatch> known, WordingBudget budget)
+internal ref struct NoticeRun(ReadOnlySpan<Step> steps, TokenLine line, WordingBudget budget)
 {
     /// <summary>Tokens that a registered name may have; the longest in the Russian register has 23 words. Bounds depth as well as work.</summary>
     public const int LongestName = 40;
@@ -167,16 +174,25 @@ internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line, Dict
     /// <summary>States beyond which the room for them is given back: emptying it takes as long as it was ever large.</summary>
     private const int MostKept = 1000;
 
+    /// <summary>Steps after which states are remembered: nearly every run is over before, and remembering takes longer than they do.</summary>
+    private const int StepsWithoutMemory = 200;
+
+    private readonly ReadOnlySpan<Step> _steps = steps;
+    private readonly ReadOnlySpan<Token> _tokens = line.Tokens;
+    private readonly Dictionary<int, NoticeMatch> _known = line.Known;
+    private long _rememberFrom;
+
     /// <summary>The match that begins at <paramref name="at"/>.</summary>
     public NoticeMatch Match(int at)
     {
-        var isLarge = known.Count > MostKept;
-        known.Clear();
+        var isLarge = _known.Count > MostKept;
+        _known.Clear();
         if (isLarge)
         {
-            known.TrimExcess();
+            _known.TrimExcess();
         }
 
+        _rememberFrom = budget.Taken + StepsWithoutMemory;
         return Go(0, at, -1);
     }
 
@@ -185,29 +201,29 @@ internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line, Dict
         while (true)
         {
             budget.Take();
-            var s = steps[step];
+            ref readonly var s = ref _steps[step];
             switch (s.Kind)
             {
                 case StepKind.Match:
                     return new NoticeMatch(at, -1, -1);
                 case StepKind.Split or StepKind.Lazy:
-                    return Choose(s, step, at, opened);
+                    return Choose(in s, step, at, opened);
                 case StepKind.SlotEnd:
                     // The first name counts; a wording gives it twice.
                     return Go(s.Next, at, -1) is { End: >= 0 } rest ? rest with { SlotBegin = opened, SlotEnd = at } : NoticeMatch.None;
                 case StepKind.SlotBegin:
                     at = opened = SkipGap(at);
                     break;
-                case StepKind.SlotWord when at >= line.Tokens.Count || line.Tokens[at].BoundsName || at - opened >= LongestName:
+                case StepKind.SlotWord when at >= _tokens.Length || _tokens[at].BoundsName || at - opened >= LongestName:
                     return NoticeMatch.None;
                 case StepKind.SlotWord:
                     at++;
                     break;
-                case StepKind.Boundary when at < line.Tokens.Count && !line.Tokens[at].BoundsName:
+                case StepKind.Boundary when at < _tokens.Length && !_tokens[at].BoundsName:
                     return NoticeMatch.None;
                 case StepKind.Word or StepKind.Prefix:
                     at = SkipGap(at);
-                    if (at >= line.Tokens.Count || !s.Fits(line, line.Tokens[at]))
+                    if (at >= _tokens.Length || !s.Fits(line, _tokens[at]))
                     {
                         return NoticeMatch.None;
                     }
@@ -220,7 +236,7 @@ internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line, Dict
         }
     }
 
-    private NoticeMatch Choose(Step choice, int step, int at, int opened)
+    private NoticeMatch Choose(in Step choice, int step, int at, int opened)
     {
         if (choice.Kind == StepKind.Lazy)
         {
@@ -228,21 +244,33 @@ internal sealed class NoticeRun(ImmutableArray<Step> steps, TokenLine line, Dict
             return Go(choice.Next, at, opened) is { End: >= 0 } shortest ? shortest : Go(choice.Other, at, opened);
         }
 
-        if (known.TryGetValue((step, at), out var before))
+        if (budget.Taken < _rememberFrom)
+        {
+            return Longer(choice, at, opened);
+        }
+
+        // A wording has far fewer steps, and a line fewer tokens, than 2^15.
+        var state = (step << 16) | at;
+        if (_known.TryGetValue(state, out var before))
         {
             return before;
         }
 
+        var longest = Longer(choice, at, opened);
+        _known[state] = longest;
+        return longest;
+    }
+
+    private NoticeMatch Longer(in Step choice, int at, int opened)
+    {
         var first = Go(choice.Next, at, opened);
         var other = Go(choice.Other, at, opened);
-        first = other.End > first.End ? other : first;
-        known.Add((step, at), first);
-        return first;
+        return other.End > first.End ? other : first;
     }
 
     private int SkipGap(int at)
     {
-        while (at < line.Tokens.Count && line.Tokens[at].Kind == TokenKind.Gap)
+        while (at < _tokens.Length && _tokens[at].Kind == TokenKind.Gap)
         {
             at++;
         }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LabelService.Engine.Matching;
 
 internal enum TokenKind : byte
@@ -28,26 +30,26 @@ internal sealed class TokenLine
     /// <summary>Longest stretch that is looked at, in UTF-16 units; a notice stands in a paragraph, not in a book without line breaks.</summary>
     public const int MaxLength = 20_000;
 
-    private TokenLine(string text, List<Token> tokens) => (Text, Tokens) = (text, tokens);
+    private readonly List<Token> _tokens = new(40);
 
-    public string Text { get; }
+    public string Text { get; private set; } = "";
 
-    public List<Token> Tokens { get; }
+    public ReadOnlySpan<Token> Tokens => CollectionsMarshal.AsSpan(_tokens);
 
     /// <summary>Room for the states of one run after another; a line is compared with many wordings.</summary>
-    public Dictionary<(int Step, int At), NoticeMatch> Known { get; } = new(64);
+    public Dictionary<int, NoticeMatch> Known { get; } = [];
 
-    public static TokenLine Of(string text, int start, int end)
+    /// <summary>Takes another stretch; the room of the one before is used again.</summary>
+    public void Read(string text, int start, int end)
     {
+        Text = text;
+        _tokens.Clear();
         end = Math.Min(end, start + MaxLength);
-        var tokens = new List<Token>((end - start) / 5 + 4);
         var i = start;
         while (i < end)
         {
-            i = Letters.Fold(text[i]) > Letters.Ignorable ? AddWord(text, i, end, tokens) : AddMark(text, i, end, tokens);
+            i = Letters.Fold(text[i]) > Letters.Ignorable ? AddWord(text, i, end, _tokens) : AddMark(text, i, end, _tokens);
         }
-
-        return new TokenLine(text, tokens);
     }
 
     private static int AddMark(string text, int i, int end, List<Token> tokens)

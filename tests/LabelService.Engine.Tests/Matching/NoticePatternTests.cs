@@ -13,10 +13,10 @@ public sealed class NoticePatternTests
     [InlineData("agent of {subject} or relates", "agent of Moon.Media Ltd or relates", "agent of Moon.Media Ltd or relates", "Moon.Media Ltd")]
     public void Finds_the_wording_and_the_name(string pattern, string text, string expected, string? subject)
     {
-        var found = Assert.Single(NoticePattern.Parse(pattern).Find(TokenLine.Of(text, 0, text.Length), new WordingBudget()));
+        var found = Assert.Single(All(NoticePattern.Parse(pattern), text));
 
         Assert.Equal(expected, text[found.Start..found.End]);
-        Assert.Equal(subject, found.Subject is { } s ? text[s.Start..s.End] : null);
+        Assert.Equal(subject, found.Slot is { } s ? text[s.Start..s.End] : null);
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class NoticePatternTests
     [InlineData("made by agent {subject}", "made by agents Moon")]
     [InlineData("made by agent {subject}", "made by agent.")]
     public void Finds_nothing_where_the_wording_differs(string pattern, string text) =>
-        Assert.Empty(NoticePattern.Parse(pattern).Find(TokenLine.Of(text, 0, text.Length), new WordingBudget()));
+        Assert.Empty(All(NoticePattern.Parse(pattern), text));
 
     [Theory]
     [InlineData("made (by agent", 5)]
@@ -45,7 +45,7 @@ public sealed class NoticePatternTests
     {
         const string text = "Made by agent Moon. Made by agent Sun.";
 
-        Assert.Equal(["Moon", "Sun"], NoticePattern.Parse("made by agent {subject}").Find(TokenLine.Of(text, 0, text.Length), new WordingBudget()).Select(f => text[f.Subject!.Value.Start..f.Subject.Value.End]));
+        Assert.Equal(["Moon", "Sun"], All(NoticePattern.Parse("made by agent {subject}"), text).Select(f => text[f.Slot!.Value.Start..f.Slot.Value.End]));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class NoticePatternTests
         var pattern = NoticePattern.Parse(Choices(40) + " foreign");
         var text = string.Concat(Enumerable.Repeat("a ", 9_000));
 
-        var refusal = Assert.Throws<CheckRefusedException>(() => pattern.Find(TokenLine.Of(text, 0, text.Length), new WordingBudget(100_000)).Count());
+        var refusal = Assert.Throws<CheckRefusedException>(() => All(pattern, text, new WordingBudget(100_000)));
 
         Assert.Equal(("too-complex", "$.article.body"), (refusal.Code, refusal.Path));
         Assert.Contains("100000", refusal.Message, StringComparison.Ordinal);
@@ -74,12 +74,31 @@ public sealed class NoticePatternTests
     {
         const string text = "Made by agent Moon. Made by agent Sun.";
         var pattern = NoticePattern.Parse("made by agent {subject}");
-        var line = TokenLine.Of(text, 0, text.Length);
+        var line = new TokenLine();
+        line.Read(text, 0, text.Length);
         var (first, second) = (new WordingBudget(), new WordingBudget());
 
-        Assert.Equal(pattern.Find(line, first).Count(), pattern.Find(line, second).Count());
+        Assert.Equal(All(pattern, line, first), All(pattern, line, second));
 
         Assert.Equal(first.Taken, second.Taken);
+    }
+
+    private static List<WordingMatch> All(NoticePattern pattern, string text, WordingBudget? budget = null)
+    {
+        var line = new TokenLine();
+        line.Read(text, 0, text.Length);
+        return All(pattern, line, budget ?? new WordingBudget());
+    }
+
+    private static List<WordingMatch> All(NoticePattern pattern, TokenLine line, WordingBudget budget)
+    {
+        var found = new List<WordingMatch>();
+        for (var at = 0; pattern.FindNext(line, ref at, budget) is { } match;)
+        {
+            found.Add(match);
+        }
+
+        return found;
     }
 
     private static string Choices(int count) => string.Join(' ', Enumerable.Repeat("[a|a a]", count));
