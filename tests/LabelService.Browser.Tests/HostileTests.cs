@@ -1,9 +1,11 @@
 namespace LabelService.Browser.Tests;
 
 /// <summary>An article is somebody else's text: whatever is in it, nothing of it runs, loads or sends.</summary>
-public sealed class HostileTests(Site site)
+public sealed class HostileTests(Site site) : IDisposable
 {
-    private const string Hostile =
+    private readonly Attacker _attacker = new();
+
+    private string Hostile =>
         """
         <h1 onclick="window.hit=1">Title</h1><script>window.hit = 1; parent.hit = 1; fetch('/v1/key')</script>
         <img src="http://attacker.example/x.png" onerror="window.hit=1;parent.hit=1"><svg onload="parent.hit=1"><script>parent.hit=1</script></svg>
@@ -12,7 +14,9 @@ public sealed class HostileTests(Site site)
         <form action="http://attacker.example/"><button autofocus onfocus="parent.hit=1">b</button></form></body></html><p>"></iframe><script>parent.hit=1</script>
         </textarea><script>window.hit=1</script>'"><img src=x onerror=parent.hit=1>{{constructor.constructor('parent.hit=1')()}}
         <p>Source: Rosbalt</p>
-        """;
+        """.Replace("http://attacker.example/", _attacker.Address, StringComparison.Ordinal);
+
+    public void Dispose() => _attacker.Dispose();
 
     [Theory]
     [InlineData("text")]
@@ -21,8 +25,6 @@ public sealed class HostileTests(Site site)
     public async Task Runs_nothing_of_an_article_in_any_format(string format)
     {
         var page = await site.BlankAsync();
-        var foreign = new List<IRequest>();
-        page.Request += (_, request) => { if (request.Url.StartsWith("http://attacker", StringComparison.Ordinal)) { foreign.Add(request); } };
         var dialogs = new List<string>();
         page.Dialog += (_, dialog) => dialogs.Add(dialog.Message);
         await page.GotoAsync(site.Address.ToString());
@@ -41,15 +43,13 @@ public sealed class HostileTests(Site site)
         await Expect(page.Labelled().Locator("body")).ToContainTextAsync("Rosbalt");
         await NeverHitAsync(page);
         Assert.Empty(dialogs);
-        await NeverLeftAsync(foreign);
+        Assert.Empty(_attacker.Called);
     }
 
     [Fact]
     public async Task Trusts_the_services_own_html_no_more_than_the_article()
     {
         var page = await site.OpenAsync();
-        var foreign = new List<IRequest>();
-        page.Request += (_, request) => { if (request.Url.StartsWith("http://attacker", StringComparison.Ordinal)) { foreign.Add(request); } };
         await page.RouteAsync("**/v1/checks", async route =>
         {
             // Fetched from here it is no longer the page that asks, so it needs a key.
@@ -70,7 +70,7 @@ public sealed class HostileTests(Site site)
         await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
 
         await NeverHitAsync(page);
-        await NeverLeftAsync(foreign);
+        Assert.Empty(_attacker.Called);
     }
 
     [Fact]
@@ -83,16 +83,6 @@ public sealed class HostileTests(Site site)
         await Expect(page.Locator("#panel-labelled iframe")).ToHaveAttributeAsync("sandbox", "");
     }
 
-    /// <summary>The browser tells, by chance of timing, also of requests that the page's policy stopped: none may end in any other way.</summary>
-    private static async Task NeverLeftAsync(List<IRequest> foreign)
-    {
-        foreach (var request in foreign)
-        {
-            await request.ResponseAsync();
-            Assert.Equal("csp", request.Failure);
-        }
-    }
-
     private static async Task NeverHitAsync(IPage page)
     {
         // The page loaded and two frames drawn: whatever wanted to run has had its turn. A request cut off with its route never ends.
@@ -100,6 +90,8 @@ public sealed class HostileTests(Site site)
         await page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
         foreach (var frame in page.Frames)
         {
+            // An image that the policy stops is complete as well as one that came or failed.
+            await frame.WaitForFunctionAsync("() => [...document.images].every((image) => image.complete)");
             Assert.False(await frame.EvaluateAsync<bool>("() => 'hit' in window"), frame.Url);
         }
     }
