@@ -175,7 +175,7 @@ internal static class NoticeShapes
     }
 
     private static List<Entity> Entities(IEnumerable<NameHit> hits) =>
-        hits.Select(h => h.Entity).Distinct().ToList();
+        hits.Select(h => h.Entity).Distinct<Entity>(ReferenceEqualityComparer.Instance).ToList();
 
     private static string WordBefore(string text, int end, int first)
     {

@@ -75,8 +75,8 @@ internal static class NameResolution
             return;
         }
 
-        var named = new Dictionary<Entity, int>();
-        var others = new Dictionary<Entity, int>();
+        var named = new Dictionary<Entity, int>(ReferenceEqualityComparer.Instance);
+        var others = new Dictionary<Entity, int>(ReferenceEqualityComparer.Instance);
         foreach (var hit in hits)
         {
             if (hit.Kind is NameKind.Registered or NameKind.GivenAndSurname or NameKind.Initials && hit.Certainty != Certainty.Rejected)
