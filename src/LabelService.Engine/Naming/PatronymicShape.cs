@@ -1,10 +1,11 @@
 namespace LabelService.Engine.Naming;
 
-/// <summary>Whether a word has the shape of a Russian patronymic, in any case.</summary>
+/// <summary>Whether a word has the shape of a Russian patronymic, in any case, or spelt in Latin letters.</summary>
 internal static class PatronymicShape
 {
     private static readonly string[] Stems = ["ович", "евич", "ьич", "ич", "овн", "евн", "ичн", "иничн"];
     private static readonly string[] Endings = ["", "а", "у", "ем", "ом", "е", "ой", "ою", "ы"];
+    private static readonly string[] Latin = ["ovich", "evich", "yich", "ovna", "evna", "ichna"];
     private const int Shortest = 6;
 
     public static bool Fits(ReadOnlySpan<char> word)
@@ -12,6 +13,11 @@ internal static class PatronymicShape
         if (word.Length < Shortest || !char.IsUpper(word[0]))
         {
             return false;
+        }
+
+        if (word[^1] <= 'z')
+        {
+            return FitsLatin(word);
         }
 
         foreach (var ending in Endings)
@@ -28,6 +34,19 @@ internal static class PatronymicShape
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    public static bool FitsLatin(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in Latin)
+        {
+            if (word.Length >= Shortest && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
             }
         }
 

@@ -63,9 +63,14 @@ internal sealed record PersonReading(ImmutableArray<string> Surname, ImmutableAr
         var comma = name.IndexOf(',', StringComparison.Ordinal);
         var ordered = comma > 0 ? $"{name[(comma + 1)..].Trim()} {name[..comma].Trim()}" : name;
         var words = ordered.ToLowerInvariant().Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length < 2 || words.Any(w => !char.IsLetter(w[0]))
-            ? null
-            : new PersonReading(Parts(words[^1]), [.. words[..^1].Select(Parts)], null, Gender.Unknown, IsLatin: true);
+        if (words.Length < 2 || words.Any(w => !char.IsLetter(w[0])))
+        {
+            return null;
+        }
+
+        var patronymic = Array.FindIndex(words, 1, words.Length - 2, w => PatronymicShape.FitsLatin(w));
+        var given = words[..^1].Where((_, i) => i != patronymic).Select(Parts);
+        return new PersonReading(Parts(words[^1]), [.. given], patronymic > 0 ? words[patronymic] : null, Gender.Unknown, IsLatin: true);
     }
 
     private static ImmutableArray<string> Parts(string word) => [.. word.Split(Joints, StringSplitOptions.RemoveEmptyEntries)];

@@ -58,7 +58,8 @@ internal readonly ref partial struct PersonSearch
         var persons = _search.Index.Persons(_surname.Lexeme);
         for (var i = 0; i < Math.Min(persons.Length, MostBearers); i++)
         {
-            Add(persons[i], NameKind.Surname, _at, _at, reason);
+            var first = PartsEndAt(persons[i].Surname, _at) ? _at - persons[i].Surname.Length + 1 : _at;
+            Add(persons[i], NameKind.Surname, first, _at, reason);
         }
     }
 }
