@@ -11,28 +11,19 @@ internal sealed record PersonReading(ImmutableArray<string> Surname, ImmutableAr
     /// <summary>Marks inside a word at which texts are cut: «Бонч-Зимин», «О’Хара».</summary>
     private static readonly char[] Joints = ['-', '\'', '’', 'ʼ', '‐', '‑'];
 
-    private static readonly char[] Opening = ['«', '"', '“', '„', '(', '['];
-
     /// <summary>Whether its words are those of a person: a pseudonym such as «Лесной Кот» is a title of two words.</summary>
     public bool IsLikely => Patronymic is not null || Given[0].Any(RussianGivenNames.IsKnown);
 
     /// <summary>Reads a registered name; null where it is not a given name and a surname, such as a pseudonym or «Чин Ман Дын».</summary>
     public static PersonReading? Of(string name, Gender known)
     {
-        var bare = Bare(name);
+        var bare = BracketedName.Outside(name);
         if (!bare.Contains(' ', StringComparison.Ordinal))
         {
             return null;
         }
 
         return bare.Any(c => c is >= '\u0400' and <= '\u04FF') ? OfCyrillic(bare, known) : OfLatin(bare);
-    }
-
-    /// <summary>A name without what stands in quotes or brackets behind it.</summary>
-    public static string Bare(string name)
-    {
-        var cut = name.IndexOfAny(Opening);
-        return (cut > 0 ? name[..cut] : name).Trim().TrimEnd(',', ';').Trim();
     }
 
     private static PersonReading? OfCyrillic(string name, Gender known)
