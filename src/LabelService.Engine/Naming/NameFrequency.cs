@@ -18,7 +18,8 @@ internal static class NameFrequency
     /// Whether hardly more than one person can bear the name. A given name and a surname behind the 250 commonest are still shared by
     /// thousands; the parts of a double surname, both of them counted and not among the common ones, meet in a handful of families.
     /// </summary>
-    public static bool IsRare(PersonReading name) => name.Surname.Length == 2 && name.Surname.All(part => IsCounted(part) && !IsCommon(part));
+    public static bool IsRare(PersonReading name) =>
+        name is { Surname.Length: 2, HasSpacedSurname: false } && name.Surname.All(part => IsCounted(part) && !IsCommon(part));
 
     /// <summary>Whether the surname is one of the commonest.</summary>
     public static bool IsCommon(PersonReading name) => name.Surname.Length == 1 && IsCommon(name.Surname[0]);

@@ -41,6 +41,10 @@ internal sealed class NameIndexBuilder
             {
                 AddPerson(entity, person, registered, isAlias: kind != NameKind.Registered);
             }
+            else if (entity.Kind == EntityKind.Person && InitialedName.Of(name) is { } initialed)
+            {
+                AddInitialed(entity, initialed, isAlias: kind != NameKind.Registered);
+            }
             else
             {
                 AddTitle(entity, name, cut, kind);
@@ -57,7 +61,19 @@ internal sealed class NameIndexBuilder
         var patronymic = fathered.Patronymic is { } p ? Lexeme(p, NamePart.Patronymic, fathered, isLast: true) : -1;
         _persons.Add(new PersonEntry(
             entity, surname, given[0], [.. given.Skip(1).SelectMany(g => g)], patronymic, Initial.Of(name.Given[0][0]), Initial.Of(fathered.Patronymic), _lexicon.Family(string.Join('-', name.Surname)),
-            Counterpart(name), name.Gender, NameFrequency.IsRare(name), NameFrequency.IsCommon(name), name.IsLatin, isAlias));
+            Counterpart(name), name.Gender, NameFrequency.IsRare(name), NameFrequency.IsCommon(name), name.IsLatin, isAlias)
+        {
+            HasSpacedSurname = name.HasSpacedSurname,
+        });
+    }
+
+    private void AddInitialed(Entity entity, InitialedName name, bool isAlias)
+    {
+        var gender = entity.Gender == Gender.Unknown ? GenderGuess.BySurname(name.Surname) : entity.Gender;
+        var read = new PersonReading([name.Surname], [], null, gender, IsLatin: !name.Surname.Any(Letters.IsCyrillic));
+        _persons.Add(new PersonEntry(
+            entity, [Lexeme(name.Surname, NamePart.Surname, read, isLast: true)], [], [], -1, Initial.Of(name.First.ToString()), Initial.Of(name.Second?.ToString()),
+            _lexicon.Family(name.Surname), Counterpart(read), gender, IsRare: false, NameFrequency.IsCommon(read), read.IsLatin, isAlias));
     }
 
     private int Lexeme(string word, NamePart part, PersonReading name, bool isLast)

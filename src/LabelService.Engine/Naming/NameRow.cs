@@ -42,7 +42,7 @@ internal static class NameRow
 
     public static bool IsFollowed(NameSearch search, int word) => word + 1 < search.Words.Length && search.IsCapital(word + 1) && search.JoinsPerson(word);
 
-    private static bool IsPreceded(NameSearch search, int word) => word > 0 && search.IsCapital(word - 1) && search.JoinsPerson(word - 1);
+    public static bool IsPreceded(NameSearch search, int word) => word > 0 && search.IsCapital(word - 1) && search.JoinsPerson(word - 1);
 }
 
 /// <summary>Whether the words of a name in a row belong together.</summary>

@@ -6,13 +6,14 @@ internal static class PatronymicShape
     private static readonly string[] Stems = ["ович", "евич", "ьич", "ич", "овн", "евн", "ичн", "иничн"];
     private static readonly string[] Endings = ["", "а", "у", "ем", "ом", "е", "ой", "ою", "ы"];
     private static readonly string[] Latin = ["ovich", "evich", "yich", "ovna", "evna", "ichna"];
+    private static readonly string[] Short = ["Ильич", "Лукич", "Фомич"];
     private const int Shortest = 6;
 
     public static bool Fits(ReadOnlySpan<char> word)
     {
         if (word.Length < Shortest || !char.IsUpper(word[0]))
         {
-            return false;
+            return IsShort(word);
         }
 
         if (word[^1] <= 'z')
@@ -34,6 +35,19 @@ internal static class PatronymicShape
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsShort(ReadOnlySpan<char> word)
+    {
+        foreach (var name in Short)
+        {
+            if (word.Length == name.Length && char.IsUpper(word[0]) && word.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
             }
         }
 

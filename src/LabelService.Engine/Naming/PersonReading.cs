@@ -8,6 +8,9 @@ namespace LabelService.Engine.Naming;
 /// <param name="Given">Every given name, the first one first, each in its parts.</param>
 internal sealed record PersonReading(ImmutableArray<string> Surname, ImmutableArray<ImmutableArray<string>> Given, string? Patronymic, Gender Gender, bool IsLatin)
 {
+    /// <summary>Whether blanks part the words of the surname, not hyphens.</summary>
+    public bool HasSpacedSurname { get; init; }
+
     /// <summary>Marks inside a word at which texts are cut: «Бонч-Зимин», «О’Хара».</summary>
     private static readonly char[] Joints = ['-', '\'', '’', 'ʼ', '‐', '‑'];
 
@@ -37,7 +40,10 @@ internal sealed record PersonReading(ImmutableArray<string> Surname, ImmutableAr
         }
 
         var gender = known == Gender.Unknown ? GuessGender(read) : known;
-        return new PersonReading(surname, given, read.Words(NamePart.Patronymic).FirstOrDefault(), gender, IsLatin: false);
+        return new PersonReading(surname, given, read.Words(NamePart.Patronymic).FirstOrDefault(), gender, IsLatin: false)
+        {
+            HasSpacedSurname = read.Words(NamePart.Surname).Skip(1).Any(),
+        };
     }
 
     /// <summary>The gender where the name leaves no doubt; forms of either are recognised where it does: «Франсуа», «Женя».</summary>

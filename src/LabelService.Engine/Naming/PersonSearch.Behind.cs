@@ -19,7 +19,7 @@ internal readonly ref partial struct PersonSearch
             {
                 foreach (var person in Agreeing(form, 0))
                 {
-                    if (person.Given.Length == parts && PartsEndAt(person.Given, given) && PartsEndAt(person.Surname, _at))
+                    if (person.Given.Length == parts && PartsEndAt(person.Given, given) && SurnameEndsAt(person))
                     {
                         found |= Behind(person, given);
                     }

@@ -17,7 +17,7 @@ internal readonly ref partial struct PersonSearch
         {
             foreach (var person in Agreeing(form, 0))
             {
-                if (PartsEndAt(person.Given, at - 1) && PartsEndAt(person.Surname, _at) && _at - person.Surname.Length == at)
+                if (PartsEndAt(person.Given, at - 1) && SurnameEndsAt(person) && _at - person.Surname.Length == at)
                 {
                     AddByMiddleInitial(person, letter, at - person.Given.Length);
                     found = true;
@@ -64,7 +64,7 @@ internal readonly ref partial struct PersonSearch
         foreach (var person in _search.Index.Persons(_surname.Lexeme))
         {
             if (person.GivenInitial.Fits(first) && (second == '\0' || !person.PatronymicInitial.IsKnown || person.PatronymicInitial.Fits(second))
-                && PartsEndAt(person.Surname, _at))
+                && SurnameEndsAt(person))
             {
                 Add(person, NameKind.Initials, Math.Min(start, _at - person.Surname.Length + 1), end);
                 theirs = true;

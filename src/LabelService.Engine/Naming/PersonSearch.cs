@@ -22,7 +22,7 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
 
     public void Run()
     {
-        if (GivenBefore() | GivenBehind() || MiddleInitial())
+        if (GivenBefore() | GivenBehind() || MiddleInitial() || (_search.Index.HasInitialed && Initialed()))
         {
             return;
         }
@@ -52,7 +52,7 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
                 found |= AroundSecondNames(given, parts);
             }
 
-            if (parts == MostParts || !Gaps.JoinsParts(_search.Gap(given)))
+            if (!Gaps.JoinsParts(_search.Gap(given)) && !_search.JoinsPerson(given))
             {
                 break;
             }
@@ -128,7 +128,7 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
         var fitting = new List<PersonEntry>(persons.Length);
         foreach (var person in persons)
         {
-            if (person.Surname.Length == parts && PartsEndAt(person.Surname, _at))
+            if (person.Surname.Length == parts && SurnameEndsAt(person))
             {
                 fitting.Add(person);
             }
@@ -137,7 +137,10 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
         return fitting;
     }
 
-    private bool PartsEndAt(ImmutableArray<int> parts, int last)
+    private bool SurnameEndsAt(PersonEntry person) => PartsEndAt(person.Surname, _at, person.HasSpacedSurname);
+
+    /// <param name="spaced">Whether blanks stand between them, not hyphens.</param>
+    private bool PartsEndAt(ImmutableArray<int> parts, int last, bool spaced = false)
     {
         var first = last - parts.Length + 1;
         if (first < 0)
@@ -147,7 +150,7 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
 
         for (var i = 0; i < parts.Length; i++)
         {
-            if ((i > 0 && !Gaps.JoinsParts(_search.Gap(first + i - 1))) || _search.Index.Forms.CasesOf(_search.Words[first + i].Hash, parts[i]) == 0)
+            if ((i > 0 && !(spaced ? _search.JoinsPerson(first + i - 1) : Gaps.JoinsParts(_search.Gap(first + i - 1)))) || _search.Index.Forms.CasesOf(_search.Words[first + i].Hash, parts[i]) == 0)
             {
                 return false;
             }
