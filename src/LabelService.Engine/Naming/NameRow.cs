@@ -3,6 +3,7 @@ namespace LabelService.Engine.Naming;
 /// <summary>Whose a name is that stands in a row of names without commas, as in lists: «Лунин Пётр Ильич Травкин Олег Лукич».</summary>
 internal static class NameRow
 {
+    /// <param name="cases">Those of the surname as the one found bears it: «адвокат Петра Травкина Олег Лунин» is no row of names in one case.</param>
     /// <param name="last">Equal to <paramref name="surname"/> where the surname ends the name; else it begins it.</param>
     /// <param name="isFull">Whether the patronymic stands in the name.</param>
     public static RowPlace Of(NameSearch search, int first, int surname, int last, SurnameCases cases, bool isFull) =>

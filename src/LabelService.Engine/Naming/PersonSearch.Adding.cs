@@ -26,7 +26,7 @@ internal readonly ref partial struct PersonSearch
     /// <param name="saysMore">Whether words of the name stand in the text that the register does not give.</param>
     private NameReason Reason(PersonEntry person, NameKind kind, int first, int last, bool saysMore)
     {
-        var place = kind == NameKind.Initials ? RowPlace.Own : NameRow.Of(_search, first, _at, last, Cases(), isFull: kind == NameKind.Registered);
+        var place = kind == NameKind.Initials ? RowPlace.Own : NameRow.Of(_search, first, _at, last, new SurnameCases(_surname.Cases, _surname.Cases), isFull: kind == NameKind.Registered);
         if (place == RowPlace.Others)
         {
             return NameReason.OtherGivenName;
