@@ -51,6 +51,19 @@ public sealed class MatchCommandTests
     }
 
     [Fact]
+    public async Task Says_why_a_text_cannot_be_read_and_goes_on()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<b>", 600));
+
+        var (code, output, _) = await LabelsProcess.RunAsync($"{{\"id\":\"a\",\"text\":\"{deep}Порт</b>\"}}\n{{\"id\":\"b\",\"text\":\"Лёд сошёл.\"}}", "match");
+
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(0, code);
+        Assert.Equal("invalid", Json(lines[0]).GetProperty("error").GetProperty("code").GetString());
+        Assert.Equal("b", Json(lines[1]).GetProperty("id").GetString());
+    }
+
+    [Fact]
     public async Task Answers_up_to_a_broken_line_and_exits_with_2()
     {
         var (code, output, error) = await LabelsProcess.RunAsync("{\"id\":\"a\",\"text\":\"Порт открыт.\"}\n\nno json\n{\"id\":\"b\",\"text\":\"Лёд сошёл.\"}", "match");

@@ -47,7 +47,7 @@ internal static class EvaluateCommand
     {
         try
         {
-            return await new Evaluator(matcher.Match).RunAsync(set, GoldFile.ReadAsync(set, gold, cancel), worst);
+            return await new Evaluator(matcher.Match, Tell).RunAsync(set, GoldFile.ReadAsync(set, gold, cancel), worst);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or GoldFormatException or DecoderFallbackException)
         {
@@ -55,6 +55,9 @@ internal static class EvaluateCommand
             return null;
         }
     }
+
+    private static void Tell(string id, CheckRefusedException refusal) =>
+        Console.Error.WriteLine($"labels evaluate: the text '{id}' counts as one in which nothing was found: {refusal.Code}: {refusal.Message}");
 
     private static async Task<int> JudgeAsync(EvaluationReport report, double? atLeast)
     {

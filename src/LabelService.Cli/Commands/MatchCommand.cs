@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using LabelService.Engine.Checking;
+using LabelService.Engine.Model;
 using LabelService.Engine.Registries;
 using LabelService.Workflow.Evaluation;
 
@@ -40,9 +41,21 @@ internal static class MatchCommand
                 return ExitCode.Unusable;
             }
 
-            await writer.WriteLineAsync(MatchLine.Write(asked.Id, matcher.Match(asked.Request), nearMisses));
+            await writer.WriteLineAsync(Answer(matcher, asked.Id, asked.Request, nearMisses));
         }
 
         return ExitCode.Done;
+    }
+
+    private static string Answer(TextMatcher matcher, string id, MatchRequest request, bool nearMisses)
+    {
+        try
+        {
+            return MatchLine.Write(id, matcher.Match(request), nearMisses);
+        }
+        catch (CheckRefusedException refusal)
+        {
+            return MatchLine.Write(id, refusal);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LabelService.Engine.Finding;
+using LabelService.Engine.Matching;
 using LabelService.Engine.Model;
 using LabelService.Engine.Naming;
 using LabelService.Engine.Reading;
@@ -25,19 +26,39 @@ public sealed class TextMatcher(Ruleset ruleset)
 {
     private readonly NameIndex _loaded = ruleset.Index.Names;
 
+    /// <exception cref="CheckRefusedException">The text cannot be read, as an article of it could not be checked.</exception>
     public MatchAnswer Match(MatchRequest request)
     {
         var names = request.Entities is { } own ? NameIndexBuilder.Build(own) : _loaded;
-        var field = Read(request).Body;
-        var hits = NameFinder.Find(field.Text, names);
-        var facts = FactFinder.Find(Read(request), ruleset.Index);
+        var article = Read(request);
+        var hits = Find(article.Body, names);
+        var facts = FactFinder.Find(article, ruleset.Index);
         var agents = new AgentName(facts.Article);
         return new MatchAnswer(
-            [.. hits.Where(h => h.Certainty != Certainty.Rejected).Select(h => ToMatch(field, h))],
-            [.. hits.Where(h => h.Certainty == Certainty.Rejected).Select(h => ToMatch(field, h))],
+            [.. hits.Where(h => h.Certainty != Certainty.Rejected)],
+            [.. hits.Where(h => h.Certainty == Certainty.Rejected)],
             [.. facts.Notices.Select(n => new NoticeMatchAnswer(n.Evidence.Start!.Value, n.Evidence.End!.Value, agents.Of(n)))],
             facts.AgeMarks.Select(m => m.Value).FirstOrDefault(), facts.Source?.Name);
     }
+
+    /// <summary>
+    /// As a check has it, a surname alone or a name inside another counts only where the text names its bearer by more. No check knows the
+    /// entities that a text brings: of them every form is shown that may mean them.
+    /// </summary>
+    private List<NameMatch> Find(ReadField field, NameIndex names)
+    {
+        var hits = new List<NameHit>();
+        using (var words = WordScanner.Scan(field.Text))
+        {
+            NameFinder.Find(field.Text, words, names, hits, field.LinesAreBlocks);
+        }
+
+        var named = hits.Where(h => h.Certainty != Certainty.Rejected && (names != _loaded || !IsHint(h)))
+            .Select(h => h.Entity).ToHashSet<Entity>(ReferenceEqualityComparer.Instance);
+        return hits.ConvertAll(h => ToMatch(field, h, counts: named.Contains(h.Entity)));
+    }
+
+    private static bool IsHint(NameHit hit) => hit.Reason is NameReason.SurnameOnly or NameReason.InsideName;
 
     /// <summary>A text with tags or character references is read as HTML, so that neither parts a name.</summary>
     private static ReadArticle Read(MatchRequest request)
@@ -46,6 +67,6 @@ public sealed class TextMatcher(Ruleset ruleset)
         return ArticleReader.Read(new CheckRequest { Article = new Article { Body = request.Text, Format = format, Language = request.Language } });
     }
 
-    private static NameMatch ToMatch(ReadField field, NameHit hit) => new(
-        hit.Entity, field.Map.SourceStart(hit.Start), field.Map.SourceEnd(hit.End), hit.Kind, hit.Certainty, NameReasons.Confidence(hit.Reason), hit.Reason);
+    private static NameMatch ToMatch(ReadField field, NameHit hit, bool counts) => new(
+        hit.Entity, field.Map.SourceStart(hit.Start), field.Map.SourceEnd(hit.End), hit.Kind, counts ? hit.Certainty : Certainty.Rejected, NameReasons.Confidence(hit.Reason), hit.Reason);
 }

@@ -13,7 +13,8 @@ internal sealed class DecidedNames(Exceptions exceptions, Article article)
     public IEnumerable<string> Used => _used.Order(StringComparer.Ordinal);
 
     /// <summary>The reason that replaces what the words alone say; null where nothing was decided.</summary>
-    public NameReason? Of(string entity, ReadOnlySpan<char> words)
+    /// <param name="said">What the words alone say.</param>
+    public NameReason? Of(string entity, ReadOnlySpan<char> words, NameReason said)
     {
         if (exceptions.IsEmpty)
         {
@@ -23,7 +24,7 @@ internal sealed class DecidedNames(Exceptions exceptions, Article article)
         NameException? closest = null;
         foreach (var exception in exceptions.Of(entity))
         {
-            if (Applies(exception, words) && (closest is null || Closeness(exception) > Closeness(closest)))
+            if (Applies(exception, words) && !IsForOthers(exception, said) && (closest is null || Closeness(exception) > Closeness(closest)))
             {
                 closest = exception;
             }
@@ -42,6 +43,10 @@ internal sealed class DecidedNames(Exceptions exceptions, Article article)
         (exception.Article is null || exception.Article == article.ExternalId || exception.Article == article.Url)
         && (exception.Author is null || (article.Authors ?? []).Any(a => a.Name is { } name && LineReader.SameText(name, exception.Author)))
         && (exception.Words is null || LineReader.SameText(words, exception.Words));
+
+    /// <summary>That the entity is meant wherever it may be says nothing of a place where the text names somebody else.</summary>
+    private static bool IsForOthers(NameException exception, NameReason said) =>
+        exception is { Says: ExceptionSays.ThisOne, Words: null } && NameReasons.CertaintyOf(said) == Certainty.Rejected;
 
     /// <summary>Of several the one for the article outweighs the one for the author, and that the one for all; of equals the one that labels less.</summary>
     private static int Closeness(NameException exception) =>

@@ -9,14 +9,14 @@ using LabelService.Engine.Rulesets;
 
 namespace LabelService.Engine.Finding;
 
-/// <summary>Gathers what the fields, lines and addresses say of each registered entity, and keeps its strongest role.</summary>
+/// <summary>Gathers what the fields, lines and addresses say of each registered entity, and keeps its strongest roles.</summary>
 internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, FactIndex index, DecidedNames decided)
 {
     /// <summary>Places shown for one entity; a name repeated all over an article needs no more.</summary>
     private const int MostEvidence = 20;
 
     private readonly string _language = ReportLanguage.Of(article.Request, article.Language);
-    private readonly Dictionary<Entity, Gathered> _gathered = [];
+    private readonly Dictionary<Entity, GatheredRoles> _gathered = new(ReferenceEqualityComparer.Instance);
     private readonly List<NearMiss> _nearMisses = [];
     private readonly List<(FieldScan Scan, NameHit Hit, Role Role, EvidenceKind Kind)> _hints = [];
 
@@ -32,7 +32,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         FindInAddresses();
         TakeHints();
         var material = new MaterialJudge(article);
-        return [.. _gathered.Select(g => g.Value.ToFact(g.Key, material, _language)).OrderBy(f => f.Role).ThenBy(f => f.Entity.Id, StringComparer.Ordinal)];
+        return [.. _gathered.SelectMany(g => g.Value.ToFacts(g.Key, material, _language)).OrderBy(f => f.Role).ThenBy(f => f.Entity.Id, StringComparer.Ordinal)];
     }
 
     private void FindInField(FieldScan scan)
@@ -65,7 +65,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         var reason = hit.Reason is NameReason.OrdinaryWord or NameReason.QuotedPartOnly && hit.Kind != NameKind.Surname && IsWholeValue(scan, hit, place.Role)
             ? NameReason.KnownAlias
             : hit.Reason;
-        reason = decided.Of(hit.Entity.Id, scan.Field.Text.AsSpan(hit.Start, hit.Length)) ?? reason;
+        reason = decided.Of(hit.Entity.Id, scan.Field.Text.AsSpan(hit.Start, hit.Length), reason) ?? reason;
         if (NameReasons.CertaintyOf(reason) == Certainty.Rejected)
         {
             Miss(scan, hit, reason);
@@ -88,14 +88,18 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         }
     }
 
-    /// <summary>A surname alone, or a name inside a longer one, never counts alone: it says more of who is named elsewhere in the article, and nothing of anybody else.</summary>
+    /// <summary>
+    /// A surname alone, or a name inside a longer one, never counts alone: it says more of who is named elsewhere in the article, and nothing
+    /// of anybody else. Nor does it make the bearer what no better name makes them: an author named by the surname may be a namesake.
+    /// </summary>
     private void TakeHints()
     {
         foreach (var (scan, hit, role, kind) in _hints)
         {
-            if (_gathered.ContainsKey(hit.Entity))
+            if (_gathered.TryGetValue(hit.Entity, out var gathered) && (role >= Role.Quoted || gathered.Holds(role)))
             {
-                Gather(hit.Entity, role, scan.Evidence(hit.Start, hit.End, kind), hit.Reason);
+                var said = gathered.Holds(role) ? role : Role.Mentioned;
+                Gather(hit.Entity, said, scan.Evidence(hit.Start, hit.End, kind), hit.Reason);
             }
             else
             {
@@ -186,7 +190,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
     {
         if (!_gathered.TryGetValue(entity, out var gathered))
         {
-            _gathered.Add(entity, gathered = new Gathered());
+            _gathered.Add(entity, gathered = new GatheredRoles());
         }
 
         gathered.Add(role, evidence, reason, MostEvidence);
@@ -242,38 +246,5 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         var value = SourceLines.Value(line) ?? (0, line.Length);
         var (start, end) = LineReader.Trim(line, value.Item1, value.Item2);
         return hit.Start - block.Start <= start && hit.End - block.Start >= end;
-    }
-
-    private sealed class Gathered
-    {
-        private readonly List<Evidence> _evidence = [];
-        private Role _role = (Role)int.MaxValue;
-        private NameReason _reason = NameReason.NotThisOne;
-
-        public void Add(Role role, Evidence evidence, NameReason reason, int most)
-        {
-            // Who the name means is settled by the surest place, whatever role the bearer has there.
-            _reason = NameReasons.Confidence(reason) > NameReasons.Confidence(_reason) ? reason : _reason;
-            if (role > _role)
-            {
-                return;
-            }
-
-            if (role < _role)
-            {
-                _role = role;
-                _evidence.Clear();
-            }
-
-            // Overlapping forms of one name at one place are one piece of evidence.
-            if (_evidence.Count < most && !_evidence.Any(e => e.Field == evidence.Field && e.Start < evidence.End && evidence.Start < e.End))
-            {
-                _evidence.Add(evidence);
-            }
-        }
-
-        public EntityFact ToFact(Entity entity, MaterialJudge material, string language) => new(
-            entity, _role, NameReasons.CertaintyOf(_reason) == Certainty.Certain, NameReasons.Confidence(_reason),
-            _role == Role.Source ? material.Of(entity) : MaterialKind.Own, NameReasons.Text(_reason, language), [.. _evidence]);
     }
 }

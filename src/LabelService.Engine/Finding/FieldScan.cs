@@ -38,7 +38,7 @@ internal sealed class FieldScan
         var scan = new FieldScan(field);
         using var words = WordScanner.Scan(field.Text);
         index.Phrases.Find(field.Text, words.Span, scan.Hits);
-        NameFinder.Find(field.Text, words, index.Names, scan.Names);
+        NameFinder.Find(field.Text, words, index.Names, scan.Names, field.LinesAreBlocks);
         scan.Hits.RemoveAll(hit => hit.End - hit.Start > LongestHit);
         scan.Names.RemoveAll(hit => hit.Length > LongestHit);
         scan.FindCandidates(words.Span, index);

@@ -11,9 +11,6 @@ internal static class NoticeShapes
 {
     private const string FootnoteMarks = "*†‡¹²³⁴⁵⁶⁷⁸⁹";
 
-    /// <summary>A registry holds each entity once; comparing all that is known of two takes long.</summary>
-    private static readonly IEqualityComparer<Entity> EntityIdentity = ReferenceEqualityComparer.Instance;
-
     private const string Quotes = "\"«»“”„'’";
 
     /// <summary>Whether a block can be a footnote at all.</summary>
@@ -194,7 +191,7 @@ internal static class NoticeShapes
     }
 
     private static List<Entity> Entities(IEnumerable<NameHit> hits) =>
-        hits.Select(h => h.Entity).Distinct(EntityIdentity).ToList();
+        hits.Select(h => h.Entity).Distinct<Entity>(ReferenceEqualityComparer.Instance).ToList();
 
     private static string WordBefore(string text, int end, int first)
     {

@@ -12,14 +12,15 @@ internal static class Gaps
     private const string Quotes = "«»\"“”„‟'’‘`";
 
     /// <summary>Between given name and surname: blanks of any kind, at most one line end, an underscore in a tag.</summary>
-    public static bool JoinsPerson(ReadOnlySpan<char> gap)
+    /// <param name="lines">The line ends in the gap.</param>
+    public static bool JoinsPerson(ReadOnlySpan<char> gap, out int lines)
     {
+        lines = 0;
         if (gap.Length is 0 or > Longest)
         {
             return gap.Length == 0;
         }
 
-        var lines = 0;
         foreach (var c in gap)
         {
             lines += c is '\n' or '\u2028' or '\u2029' ? 1 : 0;

@@ -20,9 +20,10 @@ internal static class NameFinder
         Find(text, words, index, hits);
     }
 
-    public static void Find(ReadOnlySpan<char> text, in WordList words, NameIndex index, List<NameHit> hits)
+    /// <param name="linesAreBlocks">See <see cref="NameSearch.LinesAreBlocks"/>.</param>
+    public static void Find(ReadOnlySpan<char> text, in WordList words, NameIndex index, List<NameHit> hits, bool linesAreBlocks = false)
     {
-        new NameSearch(text, words.Span, index, hits).Run();
+        new NameSearch(text, words.Span, index, hits) { LinesAreBlocks = linesAreBlocks }.Run();
         DisguiseSearch.Run(text, words, index, hits);
         if (hits.Count > 0)
         {

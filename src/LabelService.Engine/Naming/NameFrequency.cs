@@ -1,28 +1,30 @@
 using System.Collections.Frozen;
-using LabelService.Engine.Grammar;
-using LabelService.Engine.Matching;
 
 namespace LabelService.Engine.Naming;
 
 /// <summary>
 /// How common surnames are. The 250 commonest Russian surnames are those of the count of А. Ф. Журавлёв, «К статистике русских фамилий»,
-/// Вопросы ономастики 2 (2005), pages 126–146. Together with the given names that Russian bears by the thousand they tell names that many
-/// people share from names that hardly anybody does.
+/// Вопросы ономастики 2 (2005), pages 126–146.
 /// </summary>
 internal static class NameFrequency
 {
     private static readonly FrozenSet<string> Common = CommonSurnames.All.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
-        .Select(s => WordScanner.Fold(s)).ToFrozenSet(StringComparer.Ordinal);
+        .Select(SurnameFamily.Of).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The endings by which Russian, Ukrainian and Belarusian make surnames freely: whatever is made by them is borne by many.</summary>
-    private static readonly string[] Productive =
-        ["ов", "ев", "ин", "ын", "ский", "цкий", "ий", "ый", "ой", "ко", "ук", "юк", "ич", "ец", "ак", "як", "ик", "ых", "их", "ян", "дзе", "ия", "ли", "ль", "ер", "ман"];
+    /// <summary>The endings of the surnames that the count covers; of names of other kinds it says nothing, so none of them is taken for rare.</summary>
+    private static readonly string[] Counted = ["ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ова", "ева", "ёва", "ина", "ына", "ская", "цкая"];
 
-    /// <summary>Whether neither the surname nor the given name is borne by many.</summary>
-    public static bool IsRare(PersonReading name)
-    {
-        var surname = SurnameFamily.Of(name.Surname[^1]).TrimEnd('-');
-        return !name.IsLatin && !Common.Contains(surname) && !Productive.Any(e => name.Surname[^1].EndsWith(e, StringComparison.Ordinal) || surname.EndsWith(e, StringComparison.Ordinal))
-            && !name.Given[0].Any(RussianGivenNames.IsKnown);
-    }
+    /// <summary>
+    /// Whether hardly more than one person can bear the name. A given name and a surname behind the 250 commonest are still shared by
+    /// thousands; the parts of a double surname, both of them counted and not among the common ones, meet in a handful of families.
+    /// </summary>
+    public static bool IsRare(PersonReading name) =>
+        name is { Surname.Length: 2, HasSpacedSurname: false } && name.Surname.All(part => IsCounted(part) && !IsCommon(part));
+
+    /// <summary>Whether the surname is one of the commonest.</summary>
+    public static bool IsCommon(PersonReading name) => name.Surname.Length == 1 && IsCommon(name.Surname[0]);
+
+    private static bool IsCommon(string surname) => Common.Contains(SurnameFamily.Of(surname));
+
+    private static bool IsCounted(string surname) => Counted.Any(ending => surname.Length > ending.Length + 1 && surname.EndsWith(ending, StringComparison.Ordinal));
 }

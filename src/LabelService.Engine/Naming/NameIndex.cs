@@ -19,7 +19,8 @@ internal sealed class NameIndex
     {
         Forms = forms;
         _kinds = kinds;
-        _byGivenAndSurname = Group(persons, p => Pair(p.Given[^1], p.Surname[^1]));
+        _byGivenAndSurname = Group(persons.Where(p => !p.Given.IsEmpty), p => Pair(p.Given[^1], p.Surname[^1]));
+        HasInitialed = persons.Exists(p => p.Given.IsEmpty);
         _bySurname = Group(persons, p => p.Surname[^1]);
         _byWord = Group(titles.Where(t => t.Words.Length == 1), t => t.Words[0]);
         _byTwoWords = Group(titles.Where(t => t.Words.Length > 1), t => Pair(t.Words[0], t.Words[1]));
@@ -27,6 +28,9 @@ internal sealed class NameIndex
     }
 
     public FormTable Forms { get; }
+
+    /// <summary>Whether of some persons the register gives no more than surname and initials.</summary>
+    public bool HasInitialed { get; }
 
     public LexemeKinds KindsOf(int lexeme) => _kinds[lexeme];
 

@@ -28,6 +28,7 @@ internal sealed class NameIndexBuilder
     {
         // Names that fold alike are one, under the strongest kind.
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var registered = entity.Kind == EntityKind.Person ? PersonReading.Of(entity.Name, entity.Gender) : null;
         foreach (var (name, kind) in NameVariants.Of(entity).OrderBy(n => n.Kind))
         {
             var cut = Words(name);
@@ -38,7 +39,11 @@ internal sealed class NameIndexBuilder
 
             if (entity.Kind == EntityKind.Person && PersonReading.Of(name, entity.Gender) is { } person && (kind == NameKind.Registered || person.IsLikely))
             {
-                AddPerson(entity, person, isAlias: kind != NameKind.Registered);
+                AddPerson(entity, person, registered, isAlias: kind != NameKind.Registered);
+            }
+            else if (entity.Kind == EntityKind.Person && InitialedName.Of(name) is { } initialed)
+            {
+                AddInitialed(entity, initialed, isAlias: kind != NameKind.Registered);
             }
             else
             {
@@ -47,15 +52,28 @@ internal sealed class NameIndexBuilder
         }
     }
 
-    private void AddPerson(Entity entity, PersonReading name, bool isAlias)
+    private void AddPerson(Entity entity, PersonReading name, PersonReading? registered, bool isAlias)
     {
+        // The patronymic stays with a changed surname and a Latin spelling, so that another one is known for another's.
+        var fathered = name.Patronymic is null && registered is { Patronymic: not null } && (name.IsLatin || name.Given[0].SequenceEqual(registered.Given[0])) ? registered : name;
         var surname = name.Surname.Select((w, i) => Lexeme(w, NamePart.Surname, name, i == name.Surname.Length - 1)).ToImmutableArray();
         var given = name.Given.Select(g => g.Select((w, i) => Lexeme(w, NamePart.Given, name, i == g.Length - 1)).ToImmutableArray()).ToImmutableArray();
-        var patronymic = name.Patronymic is { } p ? Lexeme(p, NamePart.Patronymic, name, isLast: true) : -1;
+        var patronymic = fathered.Patronymic is { } p ? Lexeme(p, NamePart.Patronymic, fathered, isLast: true) : -1;
         _persons.Add(new PersonEntry(
-            entity, surname, given[0], [.. given.Skip(1).SelectMany(g => g)], patronymic, Letters.Fold(name.Given[0][0][0]),
-            name.Patronymic is { } second ? Letters.Fold(second[0]) : '\0', _lexicon.Family(string.Join('-', name.Surname)),
-            Counterpart(name), name.Gender, NameFrequency.IsRare(name), name.IsLatin, isAlias));
+            entity, surname, given[0], [.. given.Skip(1).SelectMany(g => g)], patronymic, Initial.Of(name.Given[0][0]), Initial.Of(fathered.Patronymic), _lexicon.Family(string.Join('-', name.Surname)),
+            Counterpart(name), name.Gender, NameFrequency.IsRare(name), NameFrequency.IsCommon(name), name.IsLatin, isAlias)
+        {
+            HasSpacedSurname = name.HasSpacedSurname,
+        });
+    }
+
+    private void AddInitialed(Entity entity, InitialedName name, bool isAlias)
+    {
+        var gender = entity.Gender == Gender.Unknown ? GenderGuess.BySurname(name.Surname) : entity.Gender;
+        var read = new PersonReading([name.Surname], [], null, gender, IsLatin: !name.Surname.Any(Letters.IsCyrillic));
+        _persons.Add(new PersonEntry(
+            entity, [Lexeme(name.Surname, NamePart.Surname, read, isLast: true)], [], [], -1, Initial.Of(name.First.ToString()), Initial.Of(name.Second?.ToString()),
+            _lexicon.Family(name.Surname), Counterpart(read), gender, IsRare: false, NameFrequency.IsCommon(read), read.IsLatin, isAlias));
     }
 
     private int Lexeme(string word, NamePart part, PersonReading name, bool isLast)

@@ -25,7 +25,7 @@ internal static class NameInitials
 
     public static (char First, char Second, int End) Behind(NameSearch search, int surname)
     {
-        if (surname + 1 >= search.Words.Length || !Gaps.JoinsPerson(search.Gap(surname)) || !IsDotted(search, surname + 1))
+        if (surname + 1 >= search.Words.Length || !search.JoinsPerson(surname) || !IsDotted(search, surname + 1))
         {
             return default;
         }

@@ -40,6 +40,7 @@ public enum NameReason
     RareName,
     SharedName,
     Namesake,
+    NamesInRow,
     InitialsOnly,
     SurnameOnly,
     AcronymOnly,

@@ -6,7 +6,7 @@ public static class NameReasons
     public static Certainty CertaintyOf(NameReason reason) => reason switch
     {
         NameReason.AsRegistered or NameReason.KnownAlias or NameReason.InQuotes or NameReason.RareName or NameReason.Confirmed => Certainty.Certain,
-        NameReason.SharedName or NameReason.Namesake or NameReason.InitialsOnly or NameReason.SurnameOnly or NameReason.AcronymOnly
+        NameReason.SharedName or NameReason.Namesake or NameReason.NamesInRow or NameReason.InitialsOnly or NameReason.SurnameOnly or NameReason.AcronymOnly
             or NameReason.Disguised or NameReason.SmallLetters or NameReason.InsideName => Certainty.Pending,
         _ => Certainty.Rejected,
     };
@@ -19,7 +19,7 @@ public static class NameReasons
         NameReason.KnownAlias => 0.97,
         NameReason.InQuotes => 0.95,
         NameReason.RareName => 0.9,
-        NameReason.SharedName => 0.6,
+        NameReason.SharedName or NameReason.NamesInRow => 0.6,
         NameReason.Disguised => 0.55,
         NameReason.SmallLetters => 0.5,
         NameReason.InitialsOnly => 0.4,
@@ -39,6 +39,7 @@ public static class NameReasons
         NameReason.RareName => "given name and surname, both rare, and nobody else in the registers bears the surname",
         NameReason.SharedName => "only a given name and surname, which others may bear too",
         NameReason.Namesake => "the registers include more than one bearer of this name",
+        NameReason.NamesInRow => "names stand in a row, and the text does not tell which surname belongs to the given name",
         NameReason.InitialsOnly => "only a surname with initials",
         NameReason.SurnameOnly => "only a surname",
         NameReason.AcronymOnly => "only the first letters of the name",
@@ -65,6 +66,7 @@ public static class NameReasons
         NameReason.RareName => "имя и фамилия редкие, и другого человека с такой фамилией в реестрах нет",
         NameReason.SharedName => "написаны только имя и фамилия, их могут носить и другие",
         NameReason.Namesake => "в реестрах не один человек с таким именем",
+        NameReason.NamesInRow => "имена стоят подряд, и из текста не видно, какая фамилия относится к имени",
         NameReason.InitialsOnly => "написаны только фамилия и инициалы",
         NameReason.SurnameOnly => "написана только фамилия",
         NameReason.AcronymOnly => "написаны только первые буквы названия",

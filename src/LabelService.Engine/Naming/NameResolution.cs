@@ -10,7 +10,10 @@ internal static class NameResolution
         hits.Sort(Order);
         MarkNested(hits);
         MarkNamesakes(hits);
-        Settle(hits);
+        if (hits.Exists(h => h.Kind == NameKind.Surname || h.Reason == NameReason.RareName))
+        {
+            Settle(hits);
+        }
     }
 
     private static int Order(NameHit a, NameHit b) =>
@@ -65,18 +68,13 @@ internal static class NameResolution
     }
 
     /// <summary>
-    /// A surname alone is that of the one bearer whom the text names in full: not where it names several, or more often somebody of
+    /// A rare name is nobody's for certain where the text itself names another bearer. A surname alone is that of the one bearer whom the text names in full: not where it names several, or more often somebody of
     /// this surname whom no register includes.
     /// </summary>
     private static void Settle(List<NameHit> hits)
     {
-        if (!hits.Exists(h => h.Kind == NameKind.Surname))
-        {
-            return;
-        }
-
-        var named = new Dictionary<Entity, int>();
-        var others = new Dictionary<Entity, int>();
+        var named = new Dictionary<Entity, int>(ReferenceEqualityComparer.Instance);
+        var others = new Dictionary<Entity, int>(ReferenceEqualityComparer.Instance);
         foreach (var hit in hits)
         {
             if (hit.Kind is NameKind.Registered or NameKind.GivenAndSurname or NameKind.Initials && hit.Certainty != Certainty.Rejected)
@@ -91,20 +89,45 @@ internal static class NameResolution
 
         for (int i = 0, next; i < hits.Count; i = next)
         {
-            var bearers = 0;
-            for (next = i; next < hits.Count && hits[next].Start == hits[i].Start; next++)
-            {
-                bearers += hits[next].Kind == NameKind.Surname && named.ContainsKey(hits[next].Entity) ? 1 : 0;
-            }
-
+            next = EndOfPlace(hits, i);
+            var bearers = NamedBearers(hits, i, next, named);
             for (var j = i; j < next; j++)
             {
-                if (hits[j].Kind == NameKind.Surname && hits[j].Reason is NameReason.SharedSurname or NameReason.SurnameOnly)
+                if (hits[j].Reason == NameReason.RareName && others.ContainsKey(hits[j].Entity))
+                {
+                    hits[j] = hits[j] with { Reason = NameReason.SharedName };
+                }
+                else if (hits[j].Kind == NameKind.Surname && hits[j].Reason is NameReason.SharedSurname or NameReason.SurnameOnly)
                 {
                     hits[j] = hits[j] with { Reason = OfSurname(hits[j], bearers, named, others) };
                 }
             }
         }
+    }
+
+    /// <summary>Behind the last of the hits that begin where this one does.</summary>
+    private static int EndOfPlace(List<NameHit> hits, int first)
+    {
+        var next = first + 1;
+        while (next < hits.Count && hits[next].Start == hits[first].Start)
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    /// <summary>How many whom the text names bear a surname; one of them may bear it in several of their names.</summary>
+    private static int NamedBearers(List<NameHit> hits, int from, int to, Dictionary<Entity, int> named)
+    {
+        var bearers = 0;
+        for (var i = from; i < to; i++)
+        {
+            var isFirst = hits.FindIndex(from, i - from, h => h.Kind == NameKind.Surname && ReferenceEquals(h.Entity, hits[i].Entity)) < 0;
+            bearers += isFirst && hits[i].Kind == NameKind.Surname && named.ContainsKey(hits[i].Entity) ? 1 : 0;
+        }
+
+        return bearers;
     }
 
     private static NameReason OfSurname(NameHit hit, int bearers, Dictionary<Entity, int> named, Dictionary<Entity, int> others)

@@ -13,6 +13,9 @@ internal readonly ref struct NameSearch(ReadOnlySpan<char> text, ReadOnlySpan<Wo
 
     public List<NameHit> Hits { get; } = hits;
 
+    /// <summary>Whether a line end ends a block, as in text that was read from markup; in plain text it may be a wrapped line's.</summary>
+    public bool LinesAreBlocks { get; init; }
+
     public void Run()
     {
         var forms = Index.Forms;
@@ -26,6 +29,10 @@ internal readonly ref struct NameSearch(ReadOnlySpan<char> text, ReadOnlySpan<Wo
     }
 
     public ReadOnlySpan<char> Gap(int before) => Text[Words[before].End..Words[before + 1].Start];
+
+    /// <summary>Whether a person's name can go on from one word to the next; it never does from one block into another.</summary>
+    public bool JoinsPerson(int before) =>
+        Gaps.JoinsPerson(Gap(before), out var lines) && (lines == 0 || (!LinesAreBlocks && WrappedLine.EndsAt(Text, Words[before].End, Words[before + 1].Length)));
 
     public bool IsCapital(int word) => char.IsUpper(Text[Words[word].Start]);
 

@@ -11,7 +11,11 @@ internal static partial class NameVariants
     public static IEnumerable<(string Name, NameKind Kind)> Of(Entity entity)
     {
         var isPerson = entity.Kind == EntityKind.Person;
-        yield return isPerson ? (PersonReading.Bare(entity.Name), NameKind.Registered) : Registered(entity.Name);
+        foreach (var name in isPerson ? BracketedName.All(entity.Name) : [Registered(entity.Name)])
+        {
+            yield return name;
+        }
+
         if (entity.NameEn is { Length: > 0 } english)
         {
             yield return isPerson ? (english, NameKind.Registered) : Registered(english);

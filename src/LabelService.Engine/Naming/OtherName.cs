@@ -5,8 +5,8 @@ internal static class OtherName
 {
     public static bool Stands(NameSearch search, int surname, SurnameCases cases)
     {
-        var before = surname > 0 && search.IsCapital(surname - 1) && Gaps.JoinsPerson(search.Gap(surname - 1));
-        var behind = surname + 1 < search.Words.Length && search.IsCapital(surname + 1) && Gaps.JoinsPerson(search.Gap(surname));
+        var before = surname > 0 && search.IsCapital(surname - 1) && search.JoinsPerson(surname - 1);
+        var behind = surname + 1 < search.Words.Length && search.IsCapital(surname + 1) && search.JoinsPerson(surname);
         if (before && (IsName(search, surname - 1, cases) || IsUnknownName(search, surname - 1, cases) || (behind && IsPatronymic(search, surname))))
         {
             return true;
@@ -17,7 +17,7 @@ internal static class OtherName
     }
 
     /// <summary>«Руслан Конашевич Кислицын»: what looks like the surname is the patronymic of somebody else.</summary>
-    private static bool IsPatronymic(NameSearch search, int word) => PatronymicShape.Fits(search.Text[search.Words[word].Start..search.Words[word].End]);
+    public static bool IsPatronymic(NameSearch search, int word) => PatronymicShape.Fits(search.Text[search.Words[word].Start..search.Words[word].End]);
 
     /// <summary>A capitalised word inside a sentence that agrees with the surname as a given name would; no list knows all of them.</summary>
     private static bool IsUnknownName(NameSearch search, int word, SurnameCases cases)
@@ -33,9 +33,10 @@ internal static class OtherName
     }
 
     private static bool IsFollowedByName(NameSearch search, int word) =>
-        word + 1 < search.Words.Length && search.IsCapital(word + 1) && Gaps.JoinsPerson(search.Gap(word)) && !IsPatronymic(search, word + 1);
+        word + 1 < search.Words.Length && search.IsCapital(word + 1) && search.JoinsPerson(word) && !IsPatronymic(search, word + 1);
 
-    private static bool IsName(NameSearch search, int word, SurnameCases cases)
+    /// <summary>A given name that agrees with the surname, or a patronymic.</summary>
+    public static bool IsName(NameSearch search, int word, SurnameCases cases)
     {
         var (start, end, hash) = (search.Words[word].Start, search.Words[word].End, search.Words[word].Hash);
         if ((GivenForms.CasesOf(hash) & cases.Any) != 0 || PatronymicShape.Fits(search.Text[start..end]))

@@ -10,7 +10,11 @@ namespace LabelService.Engine.Naming;
 /// <param name="Counterpart">The surname's forms for the other gender, by which namesakes are known; -1 where the gender is not known.</param>
 internal sealed record PersonEntry(
     Entity Entity, ImmutableArray<int> Surname, ImmutableArray<int> Given, ImmutableArray<int> Further, int Patronymic,
-    char GivenInitial, char PatronymicInitial, int Family, int Counterpart, Gender Gender, bool IsRare, bool IsLatin, bool IsAlias);
+    Initial GivenInitial, Initial PatronymicInitial, int Family, int Counterpart, Gender Gender, bool IsRare, bool IsCommon, bool IsLatin, bool IsAlias)
+{
+    /// <summary>Whether blanks part the words of the surname, not hyphens.</summary>
+    public bool HasSpacedSurname { get; init; }
+}
 
 /// <summary>Any other name as a sequence of lexemes.</summary>
 internal sealed record TitleEntry(Entity Entity, ImmutableArray<int> Words, NameKind Kind, bool HasCapital, bool IsAcronym);

@@ -16,7 +16,8 @@ internal static class PersonForms
             return [];
         }
 
-        return read.IsLatin ? OfLatin(PersonReading.Bare(name)) : OfCyrillic(PersonReading.Bare(name), read);
+        var bare = BracketedName.Outside(name);
+        return read.IsLatin ? OfLatin(bare) : OfCyrillic(bare, read);
     }
 
     private static IEnumerable<(FormShape, IEnumerable<(string, GrammaticalCase?)>)> OfCyrillic(string registered, PersonReading read)

@@ -8,10 +8,11 @@ namespace LabelService.Engine.Naming;
 /// <param name="Given">Every given name, the first one first, each in its parts.</param>
 internal sealed record PersonReading(ImmutableArray<string> Surname, ImmutableArray<ImmutableArray<string>> Given, string? Patronymic, Gender Gender, bool IsLatin)
 {
+    /// <summary>Whether blanks part the words of the surname, not hyphens.</summary>
+    public bool HasSpacedSurname { get; init; }
+
     /// <summary>Marks inside a word at which texts are cut: «Бонч-Зимин», «О’Хара».</summary>
     private static readonly char[] Joints = ['-', '\'', '’', 'ʼ', '‐', '‑'];
-
-    private static readonly char[] Opening = ['«', '"', '“', '„', '(', '['];
 
     /// <summary>Whether its words are those of a person: a pseudonym such as «Лесной Кот» is a title of two words.</summary>
     public bool IsLikely => Patronymic is not null || Given[0].Any(RussianGivenNames.IsKnown);
@@ -19,20 +20,13 @@ internal sealed record PersonReading(ImmutableArray<string> Surname, ImmutableAr
     /// <summary>Reads a registered name; null where it is not a given name and a surname, such as a pseudonym or «Чин Ман Дын».</summary>
     public static PersonReading? Of(string name, Gender known)
     {
-        var bare = Bare(name);
+        var bare = BracketedName.Outside(name);
         if (!bare.Contains(' ', StringComparison.Ordinal))
         {
             return null;
         }
 
         return bare.Any(c => c is >= '\u0400' and <= '\u04FF') ? OfCyrillic(bare, known) : OfLatin(bare);
-    }
-
-    /// <summary>A name without what stands in quotes or brackets behind it.</summary>
-    public static string Bare(string name)
-    {
-        var cut = name.IndexOfAny(Opening);
-        return (cut > 0 ? name[..cut] : name).Trim().TrimEnd(',', ';').Trim();
     }
 
     private static PersonReading? OfCyrillic(string name, Gender known)
@@ -46,7 +40,10 @@ internal sealed record PersonReading(ImmutableArray<string> Surname, ImmutableAr
         }
 
         var gender = known == Gender.Unknown ? GuessGender(read) : known;
-        return new PersonReading(surname, given, read.Words(NamePart.Patronymic).FirstOrDefault(), gender, IsLatin: false);
+        return new PersonReading(surname, given, read.Words(NamePart.Patronymic).FirstOrDefault(), gender, IsLatin: false)
+        {
+            HasSpacedSurname = read.Words(NamePart.Surname).Skip(1).Any(),
+        };
     }
 
     /// <summary>The gender where the name leaves no doubt; forms of either are recognised where it does: «Франсуа», «Женя».</summary>
@@ -63,9 +60,14 @@ internal sealed record PersonReading(ImmutableArray<string> Surname, ImmutableAr
         var comma = name.IndexOf(',', StringComparison.Ordinal);
         var ordered = comma > 0 ? $"{name[(comma + 1)..].Trim()} {name[..comma].Trim()}" : name;
         var words = ordered.ToLowerInvariant().Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length < 2 || words.Any(w => !char.IsLetter(w[0]))
-            ? null
-            : new PersonReading(Parts(words[^1]), [.. words[..^1].Select(Parts)], null, Gender.Unknown, IsLatin: true);
+        if (words.Length < 2 || words.Any(w => !char.IsLetter(w[0])))
+        {
+            return null;
+        }
+
+        var patronymic = Array.FindIndex(words, 1, words.Length - 2, w => PatronymicShape.FitsLatin(w));
+        var given = words[..^1].Where((_, i) => i != patronymic).Select(Parts);
+        return new PersonReading(Parts(words[^1]), [.. given], patronymic > 0 ? words[patronymic] : null, Gender.Unknown, IsLatin: true);
     }
 
     private static ImmutableArray<string> Parts(string word) => [.. word.Split(Joints, StringSplitOptions.RemoveEmptyEntries)];

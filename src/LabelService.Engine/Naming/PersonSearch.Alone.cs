@@ -45,7 +45,7 @@ internal readonly ref partial struct PersonSearch
         for (var i = 0; i < Math.Min(persons.Length, MostBearers); i++)
         {
             // A Latin spelling of a Russian surname is as often a company's name.
-            if (PartsEndAt(persons[i].Surname, _at) && (persons[i].IsLatin || (_surname.Cases & CaseBits.AnyCase) != 0))
+            if (SurnameEndsAt(persons[i]) && (persons[i].IsLatin || (_surname.Cases & CaseBits.AnyCase) != 0))
             {
                 var reason = _search.Index.Bearers(persons[i].Family) > 1 ? NameReason.SharedSurname : NameReason.SurnameOnly;
                 Add(persons[i], NameKind.Surname, _at - persons[i].Surname.Length + 1, _at, reason);
@@ -58,7 +58,8 @@ internal readonly ref partial struct PersonSearch
         var persons = _search.Index.Persons(_surname.Lexeme);
         for (var i = 0; i < Math.Min(persons.Length, MostBearers); i++)
         {
-            Add(persons[i], NameKind.Surname, _at, _at, reason);
+            var first = SurnameEndsAt(persons[i]) ? _at - persons[i].Surname.Length + 1 : _at;
+            Add(persons[i], NameKind.Surname, first, _at, reason);
         }
     }
 }

@@ -10,7 +10,7 @@ internal readonly ref partial struct PersonSearch
         for (var parts = 1; parts <= MostParts && _at + parts < _search.Words.Length; parts++)
         {
             var given = _at + parts;
-            if (parts == 1 ? !Gaps.JoinsPerson(_search.Gap(_at)) : !Gaps.JoinsParts(_search.Gap(given - 1)))
+            if (parts == 1 ? !_search.JoinsPerson(_at) && !IsInverted() : !Gaps.JoinsParts(_search.Gap(given - 1)))
             {
                 break;
             }
@@ -19,7 +19,7 @@ internal readonly ref partial struct PersonSearch
             {
                 foreach (var person in Agreeing(form, 0))
                 {
-                    if (person.Given.Length == parts && PartsEndAt(person.Given, given) && PartsEndAt(person.Surname, _at))
+                    if (person.Given.Length == parts && PartsEndAt(person.Given, given) && SurnameEndsAt(person))
                     {
                         found |= Behind(person, given);
                     }
@@ -33,10 +33,20 @@ internal readonly ref partial struct PersonSearch
     private bool Behind(PersonEntry person, int given)
     {
         var first = _at - person.Surname.Length + 1;
-        var next = given + 1;
-        if (next < _search.Words.Length && Gaps.JoinsPerson(_search.Gap(given)) && _search.IsCapital(next) && IsSecondName(person, next))
+        var last = given;
+        while (last - given < MostSecondNames && NameRow.IsFollowed(_search, last) && IsSecondName(person, last + 1))
         {
-            return Judge(person, next, first, next);
+            last++;
+        }
+
+        if (IsInverted() && (last == given || NameRow.IsFollowed(_search, last) || !IsPatronymicOf(person, last)))
+        {
+            return false;
+        }
+
+        if (last > given)
+        {
+            return Judge(person, given + 1, last, first, last);
         }
 
         Add(person, NameKind.GivenAndSurname, first, given);
@@ -44,5 +54,8 @@ internal readonly ref partial struct PersonSearch
     }
 
     private bool IsSecondName(PersonEntry person, int word) =>
-        (person.Patronymic >= 0 && _search.Index.Forms.CasesOf(_search.Words[word].Hash, person.Patronymic) != 0) || PatronymicShape.Fits(WordAt(word));
+        IsFurtherOf(person, word) || (person.Patronymic >= 0 && _search.Index.Forms.CasesOf(_search.Words[word].Hash, person.Patronymic) != 0) || PatronymicShape.Fits(WordAt(word));
+
+    /// <summary>«Травкин, Пётр Ильич», as catalogues write; a comma parts names elsewhere, so nothing less than the full name counts behind it.</summary>
+    private bool IsInverted() => _search.Gap(_at) is ", " or ",\u00A0";
 }

@@ -9,6 +9,9 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
     /// <summary>Parts that a double surname or given name may have.</summary>
     private const int MostParts = 3;
 
+    /// <summary>Names that may stand between given name and surname: «Карл Хенрик Олаф Удман».</summary>
+    private const int MostSecondNames = 3;
+
     /// <summary>Namesakes that one place is given to: more are no more help to whoever decides, and a text of their name would grow by them.</summary>
     private const int MostBearers = 8;
 
@@ -19,7 +22,7 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
 
     public void Run()
     {
-        if (GivenBefore() | GivenBehind())
+        if (GivenBefore() | GivenBehind() || MiddleInitial() || (_search.Index.HasInitialed && Initialed()))
         {
             return;
         }
@@ -43,14 +46,13 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
         for (var parts = 1; parts <= MostParts && _at - parts >= 0; parts++)
         {
             var given = _at - parts;
-            if (Gaps.JoinsPerson(_search.Gap(given)))
+            if (_search.JoinsPerson(given))
             {
                 found |= Given(given, parts, _at);
-                // «Имя Отчество Фамилия»: one word stands between.
-                found |= given > 0 && Gaps.JoinsPerson(_search.Gap(given - 1)) && GivenAround(given - 1, given, parts);
+                found |= AroundSecondNames(given, parts);
             }
 
-            if (parts == MostParts || !Gaps.JoinsParts(_search.Gap(given)))
+            if (!Gaps.JoinsParts(_search.Gap(given)) && !_search.JoinsPerson(given))
             {
                 break;
             }
@@ -78,7 +80,19 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
         return found;
     }
 
-    private bool GivenAround(int given, int between, int parts)
+    /// <summary>«Имя Отчество Фамилия»: the patronymic or further given names stand between.</summary>
+    private bool AroundSecondNames(int last, int parts)
+    {
+        var found = false;
+        for (var given = last - 1; given >= 0 && last - given <= MostSecondNames && _search.JoinsPerson(given); given--)
+        {
+            found |= GivenAround(given, last, parts);
+        }
+
+        return found;
+    }
+
+    private bool GivenAround(int given, int lastSecond, int parts)
     {
         var found = false;
         foreach (ref readonly var form in _search.Index.Forms.Of(_search.Words[given].Hash))
@@ -90,55 +104,12 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
                     continue;
                 }
 
-                found |= Judge(person, between, given - person.Given.Length + 1, _at);
+                found |= Judge(person, given + 1, lastSecond, given - person.Given.Length + 1, _at);
             }
         }
 
         return found;
     }
-
-    /// <summary>A word in the place of the patronymic: theirs, another's, a further given name, or nothing of a name.</summary>
-    private bool Judge(PersonEntry person, int second, int first, int last)
-    {
-        var forms = _search.Index.Forms;
-        var hash = _search.Words[second].Hash;
-        if (person.Patronymic >= 0 && (forms.CasesOf(hash, person.Patronymic) & (_surname.Cases | CaseBits.Latin)) != 0)
-        {
-            Add(person, NameKind.Registered, first, last);
-            return true;
-        }
-
-        foreach (var further in person.Further)
-        {
-            if (forms.CasesOf(hash, further) != 0)
-            {
-                Add(person, person.Patronymic >= 0 ? NameKind.GivenAndSurname : NameKind.Registered, first, last);
-                return true;
-            }
-        }
-
-        var isPatronymic = PatronymicShape.Fits(WordAt(second));
-        if (!isPatronymic && !IsMiddleName(second))
-        {
-            return false;
-        }
-
-        if (person.Patronymic < 0 || !isPatronymic)
-        {
-            Add(person, NameKind.GivenAndSurname, first, last);
-        }
-        else
-        {
-            Add(person, NameKind.GivenAndSurname, first, last, NameReason.OtherPatronymic);
-        }
-
-        return true;
-    }
-
-    /// <summary>«Карл Хенрик Сванберг»: a word between given name and surname that is written as they are.</summary>
-    private bool IsMiddleName(int word) =>
-        word < _at && _search.IsCapital(word) == _search.IsCapital(_at) && char.IsUpper(_search.Text[_search.Words[word].Start]) == _search.IsCapital(word - 1)
-        && _search.Words[word].Length > 1 && Letters.IsMixed((uint)_search.Words[word].Marks | (uint)_search.Words[_at].Marks) == Letters.IsMixed((uint)_search.Words[_at].Marks);
 
     /// <summary>The persons of a given name's form and this surname whose cases agree.</summary>
     private IEnumerable<PersonEntry> Agreeing(FormEntry given, int parts)
@@ -157,7 +128,7 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
         var fitting = new List<PersonEntry>(persons.Length);
         foreach (var person in persons)
         {
-            if (person.Surname.Length == parts && PartsEndAt(person.Surname, _at))
+            if (person.Surname.Length == parts && SurnameEndsAt(person))
             {
                 fitting.Add(person);
             }
@@ -166,38 +137,10 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
         return fitting;
     }
 
-    private bool Initials(out bool theirs)
-    {
-        var (first, second, start) = NameInitials.Before(_search, _at);
-        var end = _at;
-        if (first == '\0')
-        {
-            (first, second, end) = NameInitials.Behind(_search, _at);
-            start = _at;
-        }
+    private bool SurnameEndsAt(PersonEntry person) => PartsEndAt(person.Surname, _at, person.HasSpacedSurname);
 
-        theirs = false;
-        if (first == '\0')
-        {
-            return false;
-        }
-
-        foreach (var person in _search.Index.Persons(_surname.Lexeme))
-        {
-            if (SameLetter(person.GivenInitial, first) && (second == '\0' || person.PatronymicInitial == '\0' || SameLetter(person.PatronymicInitial, second))
-                && PartsEndAt(person.Surname, _at))
-            {
-                Add(person, NameKind.Initials, Math.Min(start, _at - person.Surname.Length + 1), end);
-                theirs = true;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool SameLetter(char one, char other) => one == other || Letters.AsCyrillic(one) == Letters.AsCyrillic(other);
-
-    private bool PartsEndAt(ImmutableArray<int> parts, int last)
+    /// <param name="spaced">Whether blanks stand between them, not hyphens.</param>
+    private bool PartsEndAt(ImmutableArray<int> parts, int last, bool spaced = false)
     {
         var first = last - parts.Length + 1;
         if (first < 0)
@@ -207,7 +150,7 @@ internal readonly ref partial struct PersonSearch(NameSearch search, int at, For
 
         for (var i = 0; i < parts.Length; i++)
         {
-            if ((i > 0 && !Gaps.JoinsParts(_search.Gap(first + i - 1))) || _search.Index.Forms.CasesOf(_search.Words[first + i].Hash, parts[i]) == 0)
+            if ((i > 0 && !(spaced ? _search.JoinsPerson(first + i - 1) : Gaps.JoinsParts(_search.Gap(first + i - 1)))) || _search.Index.Forms.CasesOf(_search.Words[first + i].Hash, parts[i]) == 0)
             {
                 return false;
             }

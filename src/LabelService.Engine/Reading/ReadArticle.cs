@@ -22,6 +22,9 @@ public sealed record ReadField(string Path, string Source, string Text, OffsetMa
 {
     public ImmutableArray<Link> Links { get; init; } = [];
 
+    /// <summary>Whether each line end of the text ends a block: so where markup was read, while a line of plain text may only be wrapped.</summary>
+    internal bool LinesAreBlocks => !ReferenceEquals(Source, Text);
+
     public ReadOnlySpan<char> Span(Block block) => Text.AsSpan(block.Start, block.End - block.Start);
 }
 

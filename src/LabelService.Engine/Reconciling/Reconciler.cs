@@ -73,7 +73,9 @@ internal static class Reconciler
     }
 }
 
-/// <summary>All demands for one type, jurisdiction and subject in its strongest role: the versions of one duty.</summary>
+/// <summary>
+/// All demands for one type, jurisdiction and subject in its strongest role, a certain one before any that is not: the versions of one duty.
+/// </summary>
 internal sealed record DemandGroup(ImmutableArray<DisclosureDemand> Versions)
 {
     /// <summary>The newest version, whose wording is offered.</summary>
@@ -86,6 +88,7 @@ internal sealed record DemandGroup(ImmutableArray<DisclosureDemand> Versions)
     public static DemandGroup Of(IEnumerable<DisclosureDemand> demands)
     {
         var all = demands.ToList();
+        all = all.Exists(d => d.Certain) ? all.FindAll(d => d.Certain) : all;
         var strongest = all.Min(d => d.Strength);
         return new DemandGroup([.. all.Where(d => d.Strength == strongest).OrderByDescending(d => d.Rule.From ?? DateOnly.MinValue)]);
     }

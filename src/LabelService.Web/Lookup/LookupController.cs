@@ -1,4 +1,5 @@
 using LabelService.Engine.Checking;
+using LabelService.Engine.Model;
 using LabelService.Engine.Registries;
 using LabelService.Engine.Rulesets;
 using LabelService.Web.Http;
@@ -36,8 +37,15 @@ internal sealed class LookupController(RulesetHolder rulesets, TimeProvider time
             return Trouble(look, 400, "lookup.fault.text", query);
         }
 
-        var page = SearchPage.Of(look, ruleset, query);
-        return View("Index", string.IsNullOrWhiteSpace(text) ? page : page with { Tried = TryPage.Of(ruleset, text) });
+        try
+        {
+            var page = SearchPage.Of(look, ruleset, query);
+            return View("Index", string.IsNullOrWhiteSpace(text) ? page : page with { Tried = TryPage.Of(ruleset, text) });
+        }
+        catch (CheckRefusedException)
+        {
+            return Trouble(look, 400, "lookup.fault.nested", query);
+        }
     });
 
     [HttpGet("/registries/{id}/{entityId}")]

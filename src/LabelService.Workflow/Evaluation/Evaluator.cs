@@ -1,10 +1,12 @@
 using LabelService.Engine.Checking;
+using LabelService.Engine.Model;
 using LabelService.Engine.Naming;
 
 namespace LabelService.Workflow.Evaluation;
 
 /// <summary>Runs a matcher over gold texts and measures what it finds.</summary>
-internal sealed class Evaluator(Func<MatchRequest, MatchAnswer> match)
+/// <param name="refused">Told of each text that cannot be read; nothing counts as found in it.</param>
+internal sealed class Evaluator(Func<MatchRequest, MatchAnswer> match, Action<string, CheckRefusedException>? refused = null)
 {
     private readonly Groups<Tally> _all = new((one, other) => one + other);
     private readonly Groups<Tally> _certain = new((one, other) => one + other);
@@ -17,11 +19,24 @@ internal sealed class Evaluator(Func<MatchRequest, MatchAnswer> match)
     {
         await foreach (var text in texts)
         {
-            Add(text, match(text.Request));
+            Add(text, Match(text));
         }
 
         return new EvaluationReport(
             set, _all.ToGroups(), _certain.ToGroups(), _kinds.ToGroups(), _notices.ToGroups(), [.. WorstMistakes.Of(_mistakes, worst)], _mistakes.Count);
+    }
+
+    private MatchAnswer Match(GoldText text)
+    {
+        try
+        {
+            return match(text.Request);
+        }
+        catch (CheckRefusedException refusal) when (refused is not null)
+        {
+            refused(text.Id, refusal);
+            return new MatchAnswer([], [], [], null, null);
+        }
     }
 
     private void Add(GoldText text, MatchAnswer answer)

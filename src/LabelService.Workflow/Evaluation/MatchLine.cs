@@ -37,6 +37,9 @@ internal static class MatchLine
             [.. answer.Notices.Select(n => new NoticeOutput(n.Start, n.End, n.AgentName))], answer.AgeRating, answer.Source),
         Options);
 
+    /// <summary>The line of a text that cannot be read.</summary>
+    public static string Write(string id, CheckRefusedException refusal) => JsonSerializer.Serialize(new { id, error = new { code = refusal.Code, detail = refusal.Message } }, Options);
+
     private static MatchOutput ToMatch(NameMatch match) => new(
         match.Entity.Id, match.Start, match.End, match.Certainty.ToString().ToLowerInvariant(), match.Kind, match.Confidence, Engine.Naming.NameReasons.Text(match.Reason, "en"));
 

@@ -43,6 +43,12 @@ public class DecidedNamesTests
     public void Takes_a_confirmed_name_as_certain() =>
         Assert.Equal(DisclosureStatus.Missing, Status(Check("Травкин приехал в порт.", "entity: ru-fa:travkin, says: this-one, words: Травкин, reason: the columnist, owner: desk@example.org")));
 
+    [Theory]
+    [InlineData("Глеб Травкин приехал в порт.")]
+    [InlineData("Пётр Олегович Травкин приехал в порт.")]
+    public void Leaves_somebody_else_out_of_a_decision_for_all_words(string body) =>
+        Assert.Empty(Check(body, "entity: ru-fa:travkin, says: this-one, article: a1, reason: the columnist, owner: desk@example.org").Disclosures);
+
     [Fact]
     public void Gives_every_state_of_exceptions_a_version_of_its_own()
     {

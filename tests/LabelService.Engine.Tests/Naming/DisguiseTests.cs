@@ -30,7 +30,7 @@ public class DisguiseTests
     [InlineData("Пётр Ильич Трав-\nкин")]
     [InlineData("Пётр Ильич Трав\u2010\n   кин")]
     public void Reads_through_typography_as_if_it_were_not_there(string form) =>
-        Assert.Equal((form, NameReason.AsRegistered), Find.One($"Пишет {form} всем.", Find.Person("Травкин Пётр Ильич")));
+        Assert.Equal((form, NameReason.AsRegistered), Find.One($"Вчера пишет {form} всем.", Find.Person("Травкин Пётр Ильич")));
 
     [Fact]
     public void Composes_a_letter_before_marks_are_dropped() =>

@@ -10,6 +10,7 @@ public class JudgementTests
     [InlineData("Пришла и Инга Травкина тоже.", NameReason.OtherGivenName)]
     [InlineData("Вчера увидели Гжегожа Травкина в порту.", NameReason.OtherGivenName)]
     [InlineData("Пётр Олегович Травкин приехал.", NameReason.OtherPatronymic)]
+    [InlineData("Пётр Лукич Травкин приехал.", NameReason.OtherPatronymic)]
     [InlineData("Об этом сказал А. Травкин.", NameReason.OtherInitials)]
     [InlineData("Об этом сказал П.О. Травкин.", NameReason.OtherInitials)]
     [InlineData("Приехал Травкин-Зимний.", NameReason.LongerWord)]

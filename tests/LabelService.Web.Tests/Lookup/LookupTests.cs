@@ -93,6 +93,7 @@ public sealed class LookupTests
         Assert.Contains("another given name stands beside the surname", html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, (await typed.PostAsync("/registries", Form("Травкин"))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await own.PostAsync("/registries", Form(new string('я', 2001)))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await own.PostAsync("/registries", Form(string.Concat(Enumerable.Repeat("<b>", 600))))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await own.PostAsync("/registries", Form(new string('я', 2000)))).StatusCode);
         Assert.True((int)(await own.PostAsync("/registries", Form(new string('я', 20_000)))).StatusCode is 400 or 413);
     }

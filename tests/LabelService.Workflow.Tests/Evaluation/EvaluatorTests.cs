@@ -1,3 +1,4 @@
+using LabelService.Engine.Model;
 using LabelService.Workflow.Evaluation;
 using LabelService.Workflow.Tests.Support;
 
@@ -46,6 +47,20 @@ public sealed class EvaluatorTests
         var all = report.Notices[0].Value;
         Assert.Equal(new Tally(2, 0, 0, 2, 0), all.Notices);
         Assert.Equal((new Hits(2, 2), new Hits(2, 2), new Hits(1, 1), new Hits(1, 1)), (all.Agents, all.AgeMark, all.Source, all.NoSource));
+    }
+
+    [Fact]
+    public async Task Tells_of_texts_that_cannot_be_read_and_goes_on()
+    {
+        var told = new List<string>();
+        var texts = GoldFile.ReadAsync(GoldSet.Mentions, Project.Gold("mentions.jsonl"), TestContext.Current.CancellationToken);
+
+        var report = await new Evaluator(_ => throw new CheckRefusedException("invalid", "$.article.body", "too deep"), (id, refusal) => told.Add($"{id} {refusal.Code}"))
+            .RunAsync(GoldSet.Mentions, texts, worst: 0);
+
+        Assert.NotEmpty(told);
+        Assert.All(told, t => Assert.EndsWith(" invalid", t, StringComparison.Ordinal));
+        Assert.Equal(0, report.Groups[0].Value.Right);
     }
 
     [Fact]
