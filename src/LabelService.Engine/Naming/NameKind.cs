@@ -46,6 +46,8 @@ public enum NameReason
     QuotedPartOnly,
     Disguised,
     SmallLetters,
+    OpeningCapital,
+    PluralForm,
     InsideName,
     OrdinaryWord,
     OtherGivenName,

@@ -60,7 +60,7 @@ internal readonly ref struct NameSearch(ReadOnlySpan<char> text, ReadOnlySpan<Wo
                 new PersonSearch(this, word, form).Run();
             }
 
-            if ((kinds & LexemeKinds.TitleStart) != 0)
+            if ((kinds & LexemeKinds.TitleAnchor) != 0)
             {
                 new TitleSearch(this).At(word, form.Lexeme);
             }

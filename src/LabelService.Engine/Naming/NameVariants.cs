@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using LabelService.Engine.Registries;
 
@@ -6,9 +7,13 @@ namespace LabelService.Engine.Naming;
 /// <summary>The names by which an entity is known, before any word of them is declined.</summary>
 internal static partial class NameVariants
 {
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789 .,-–/");
+
     private static readonly char[] Quotes = ['«', '»', '"', '“', '”', '„'];
 
-    public static IEnumerable<(string Name, NameKind Kind)> Of(Entity entity)
+    public static IEnumerable<(string Name, NameKind Kind)> Of(Entity entity) => Written(entity).Select(n => IsWeak(n.Name) ? (n.Name, NameKind.QuotedAlias) : n);
+
+    private static IEnumerable<(string Name, NameKind Kind)> Written(Entity entity)
     {
         var isPerson = entity.Kind == EntityKind.Person;
         yield return isPerson ? (PersonReading.Bare(entity.Name), NameKind.Registered) : Registered(entity.Name);
@@ -40,6 +45,29 @@ internal static partial class NameVariants
         return bare.Length < name.Trim().Length && !bare.AsSpan().ContainsAny(Quotes) && OrdinaryNames.IsOrdinary(bare)
             ? (bare, NameKind.QuotedAlias)
             : (name, NameKind.Registered);
+    }
+
+    /// <summary>A letter, a number, a particle or a word in small letters names nobody where it stands without quotes.</summary>
+    private static bool IsWeak(string name)
+    {
+        var bare = name.AsSpan().Trim(Quotes);
+        return bare.Length == 1 || !bare.ContainsAnyExcept(Figures) || (!bare.Contains(' ') && (!HasCapital(bare) || OrdinaryWords.IsParticle(NameKey.Of(bare.ToString()))));
+    }
+
+    private static bool HasCapital(ReadOnlySpan<char> name)
+    {
+        var hasSmall = false;
+        foreach (var c in name)
+        {
+            if (char.IsUpper(c))
+            {
+                return true;
+            }
+
+            hasSmall |= char.IsLower(c) || char.IsDigit(c);
+        }
+
+        return !hasSmall;
     }
 
     private static IEnumerable<(string Name, NameKind Kind)> Derived(Entity entity)

@@ -11,6 +11,3 @@ namespace LabelService.Engine.Naming;
 internal sealed record PersonEntry(
     Entity Entity, ImmutableArray<int> Surname, ImmutableArray<int> Given, ImmutableArray<int> Further, int Patronymic,
     char GivenInitial, char PatronymicInitial, int Family, int Counterpart, Gender Gender, bool IsRare, bool IsLatin, bool IsAlias);
-
-/// <summary>Any other name as a sequence of lexemes.</summary>
-internal sealed record TitleEntry(Entity Entity, ImmutableArray<int> Words, NameKind Kind, bool HasCapital, bool IsAcronym);

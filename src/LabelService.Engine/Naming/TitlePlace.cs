@@ -16,8 +16,23 @@ internal static class TitlePlace
         (end + 1 < text.Length && text[end] is '.' or '/' or '@' && char.IsAsciiLetterOrDigit(text[end + 1]))
         || (start > 1 && text[start - 1] is '.' or '/' && (char.IsAsciiLetterOrDigit(text[start - 2]) || text[start - 2] == '/'));
 
-    public static bool IsQuoted(ReadOnlySpan<char> text, int start, int end) =>
-        start > 0 && text[start - 1] is '«' or '"' or '“' or '„' or '\'' or '‘' && end < text.Length && text[end] is '»' or '"' or '”' or '“' or '\'' or '’';
+    /// <summary>Whether the words fill their quotes; a mark that belongs to them may stand behind: «Живи!».</summary>
+    public static bool IsQuoted(ReadOnlySpan<char> text, int start, int end)
+    {
+        while (end < text.Length && text[end] is '!' or '?' or '…')
+        {
+            end++;
+        }
+
+        return start > 0 && text[start - 1] is '«' or '"' or '“' or '„' or '\'' or '‘' && end < text.Length && text[end] is '»' or '"' or '”' or '“' or '\'' or '’';
+    }
+
+    /// <summary>Whether a sentence, line, quotation or remark begins here, which gives any word a capital.</summary>
+    public static bool OpensSentence(ReadOnlySpan<char> text, int start)
+    {
+        var before = text[..start].TrimEnd(" \u00A0\t«\"“„‘'(*#>");
+        return before.IsEmpty || before.Length < start && text[start - 1] is '«' or '"' or '“' or '„' or '‘' || before[^1] is '.' or '!' or '?' or '…' or ':' or '\n' or '\r' or '\u2028' or '\u2029' or '—' or '–' or '•' or '-' or '|';
+    }
 
     public static bool FollowsClassWord(ReadOnlySpan<char> text, int start)
     {
