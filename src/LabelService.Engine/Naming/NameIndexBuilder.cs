@@ -72,7 +72,7 @@ internal sealed class NameIndexBuilder
             _ => isLast ? LexemeKinds.Surname : LexemeKinds.None,
         };
         var key = $"{part}{(isLast ? '|' : '-')}{(int)name.Gender}{WordScanner.Fold(word)}";
-        return _lexicon.Add(key, kind, () => name.IsLatin ? LatinForms(word) : PersonDeclension.Recognise(word, part, name.Gender, isLast)
+        return _lexicon.Add(key, kind, () => name.IsLatin ? LatinForms(word, part) : PersonDeclension.Recognise(word, part, name.Gender, isLast)
             .Concat(Transliteration.Spell(word).Select(s => (s, (int)CaseBits.Latin))));
     }
 
@@ -88,7 +88,8 @@ internal sealed class NameIndexBuilder
     }
 
     /// <summary>English possessives stand behind an apostrophe, which parts words; without one, «Smiths» is another name.</summary>
-    private static IEnumerable<(string, int)> LatinForms(string word) => [(word, CaseBits.Latin)];
+    private static IEnumerable<(string, int)> LatinForms(string word, NamePart part) =>
+        (part == NamePart.Given ? LatinGivenNames.SpellingsOf(word) : [word]).Select(spelling => (spelling, (int)CaseBits.Latin));
 
     private void AddTitle(Entity entity, string name, List<(string Folded, string Written, bool IsMarked)> words, NameKind kind)
     {
