@@ -70,7 +70,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         {
             Miss(scan, hit, reason);
         }
-        else if (reason is NameReason.SurnameOnly or NameReason.InsideName)
+        else if (reason is NameReason.SurnameOnly or NameReason.InsideName or NameReason.AcronymOnly)
         {
             _hints.Add((scan, hit, place.Role, place.Kind));
         }
@@ -88,7 +88,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         }
     }
 
-    /// <summary>A surname alone, or a name inside a longer one, never counts alone: it says more of who is named elsewhere in the article, and nothing of anybody else.</summary>
+    /// <summary>A surname or an acronym alone, or a name inside a longer one, never counts alone: it says more of who is named elsewhere in the article, and nothing of anybody else.</summary>
     private void TakeHints()
     {
         foreach (var (scan, hit, role, kind) in _hints)

@@ -95,7 +95,7 @@ internal static partial class NameVariants
                 yield return (quoted, NameKind.QuotedPart);
             }
 
-            if (Acronyms.Of(bare) is { } acronym)
+            foreach (var acronym in Acronyms.Of(bare))
             {
                 yield return (acronym, NameKind.Acronym);
             }

@@ -92,7 +92,8 @@ internal readonly ref struct TitleEvidence(NameSearch search, TitleEntry title, 
             return NameReason.PluralForm;
         }
 
-        return _title.Writing.IsOrdinary && (_title.Writing.Capitals & ~capitals) != 0 ? NameReason.OpeningCapital : Sure;
+        // The noun before a title is written small inside a sentence: «группа «Луг и поле»».
+        return _title.Writing.IsOrdinary && (_title.Writing.Capitals & ~capitals & ~1UL) != 0 ? NameReason.OpeningCapital : Sure;
     }
 
     private NameReason OfOpening()
