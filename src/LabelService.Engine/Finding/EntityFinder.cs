@@ -62,7 +62,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
             return;
         }
 
-        var reason = hit.Reason is NameReason.OrdinaryWord or NameReason.QuotedPartOnly && hit.Kind != NameKind.Surname && IsWholeValue(scan, hit, place.Role)
+        var reason = hit.Reason is NameReason.OrdinaryWord or NameReason.QuotedPartOnly or NameReason.OpeningCapital && hit.Kind != NameKind.Surname && IsWholeValue(scan, hit, place.Role)
             ? NameReason.KnownAlias
             : hit.Reason;
         reason = decided.Of(hit.Entity.Id, scan.Field.Text.AsSpan(hit.Start, hit.Length)) ?? reason;

@@ -70,4 +70,16 @@ internal static class CommonWords
         under unit united unity universal university upper urban valley value veteran victory video view village visit visual voice volunteer vote voyage wake walk wall want warm warrior watch weather web week wheel white whole wide wild will win winter wire wisdom wise wish wolf women wonder
         wood worker writer wrong yard yellow yesterday young youth zero zone
         """;
+
+    /// <summary>Parts of the world and states that have a capital wherever they stand, beside those of <see cref="Registries.PlaceNames"/>.</summary>
+    public const string Places =
+        "америка европа азия африка австралия арктика антарктида австрия аргентина бельгия болгария бразилия британия великобритания венгрия вьетнам германия голландия греция дания египет израиль индия иран ирак " +
+        "ирландия исландия испания италия канада кипр киргизия китай корея куба кыргызстан латвия литва мексика монголия нидерланды норвегия польша португалия румыния сербия сирия словакия словения сша таджикистан " +
+        "таиланд туркменистан турция узбекистан финляндия франция хорватия черногория чехия чили швейцария швеция эстония япония кавказ " +
+        "киев минск берлин лондон париж рим варшава прага вена рига вильнюс таллин брюссель вашингтон пекин токио " +
+        "america europe asia africa russia ukraine germany france britain england china japan india london moscow kyiv berlin paris washington";
+
+    /// <summary>What is called after a word: «площадь Свободы», «орден Дружбы» are no bodies.</summary>
+    public const string CalledAfter =
+        "площадь улица проспект переулок бульвар набережная аллея шоссе мост станция метро парк сквер остров мыс орден медаль премия день месяц неделя фильм книга роман повесть песня спектакль статуя памятник собор храм";
 }

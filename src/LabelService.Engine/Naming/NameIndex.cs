@@ -39,6 +39,9 @@ internal sealed class NameIndex
     /// <summary>The titles whose anchor and the word behind it are these.</summary>
     public TitleEntry[] Titles(int first, int second) => _byTwoWords.GetValueOrDefault(Pair(first, second), Nothing);
 
+    /// <summary>How many titles each pair of words leads to.</summary>
+    internal IEnumerable<int> TitleCounts => _byTwoWords.Values.Select(titles => titles.Length);
+
     /// <summary>How many registered persons bear a surname, in its man's or woman's form.</summary>
     public int Bearers(int family) => _bearers.GetValueOrDefault(family);
 

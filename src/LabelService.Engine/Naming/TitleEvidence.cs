@@ -21,6 +21,8 @@ internal readonly ref struct TitleEvidence(NameSearch search, TitleEntry title, 
 
     private int End => _search.Words[_last].End;
 
+    private ReadOnlySpan<char> FirstWord => _search.Text[Start.._search.Words[_first].End];
+
     private NameReason Sure => _title.Kind switch
     {
         NameKind.QuotedAlias => NameReason.InQuotes,
@@ -90,6 +92,12 @@ internal readonly ref struct TitleEvidence(NameSearch search, TitleEntry title, 
         if (!IsSingular())
         {
             return NameReason.PluralForm;
+        }
+
+        // «Это голос Америки»: the place has its capital anyway.
+        if ((_title.Writing.Capitals & ~capitals & 1) != 0 && (capitals & ~_title.Writing.Places) == 0 && !TitlePlace.IsClassWord(FirstWord))
+        {
+            return NameReason.SmallLetters;
         }
 
         // The noun before a title is written small inside a sentence: «группа «Луг и поле»».

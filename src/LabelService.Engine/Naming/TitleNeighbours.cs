@@ -22,20 +22,40 @@ internal readonly ref struct TitleNeighbours(NameSearch search, int first, int l
         }
 
         return _search.IsCapital(next)
-            ? !IsShouted(next) && GivenForms.CasesOf(_search.Words[next].Hash) == 0
+            ? !IsShouted(next) && GivenForms.CasesOf(_search.Words[next].Hash) == 0 && !IsSubject(next)
             : _first == _last && OrdinaryWords.IsGenitive(_search.Words[next].Hash);
     }
+
+    /// <summary>«На телеканале Дождь Травкин сказал»: behind a title that its class word closes, what is no genitive is a name of its own.</summary>
+    private bool IsSubject(int next)
+    {
+        var hasClass = TitlePlace.IsClassWord(WordAt(_first)) || TitlePlace.FollowsClassWord(_search.Text, _search.Words[_first].Start);
+        var word = WordAt(next);
+        return hasClass && Matching.Letters.IsCyrillic(word[^1]) && !"аеёиоуыэюяйьх".Contains(word[^1], StringComparison.Ordinal);
+    }
+
+    private ReadOnlySpan<char> WordAt(int word) => _search.Text[_search.Words[word].Start.._search.Words[word].End];
 
     /// <summary>A capital inside the sentence before the title: an adjective, or any word of a language without endings.</summary>
     private bool BeginsBefore()
     {
         var before = _first - 1;
-        if (before < 0 || !IsBlank(_search.Gap(before)) || !_search.IsCapital(before) || IsShouted(before) || TitlePlace.OpensSentence(_search.Text, _search.Words[before].Start))
+        if (before < 0 || !IsBlank(_search.Gap(before)))
         {
             return false;
         }
 
-        var word = _search.Text[_search.Words[before].Start.._search.Words[before].End];
+        if (_first == _last && OrdinaryWords.IsCalledAfter(_search.Words[before].Hash))
+        {
+            return true;
+        }
+
+        if (!_search.IsCapital(before) || IsShouted(before) || TitlePlace.OpensSentence(_search.Text, _search.Words[before].Start))
+        {
+            return false;
+        }
+
+        var word = WordAt(before);
         return word.Length >= ShortestAdjective && (_search.Words[before].Has(Matching.LetterMarks.Latin)
             ? !TitlePlace.FollowsClassWord(_search.Text, _search.Words[_first].Start) && GivenForms.CasesOf(_search.Words[before].Hash) == 0
             : IsAdjective(word));
@@ -57,7 +77,7 @@ internal readonly ref struct TitleNeighbours(NameSearch search, int first, int l
     /// <summary>A word in capitals is an acronym or stands in a heading of capitals; neither lengthens a name.</summary>
     private bool IsShouted(int word)
     {
-        var letters = _search.Text[_search.Words[word].Start.._search.Words[word].End];
+        var letters = WordAt(word);
         return letters.Length > 1 && char.IsUpper(letters[^1]);
     }
 

@@ -62,10 +62,10 @@ internal static class TitlePlace
 
     private static bool IsInRun(char c) => char.IsLetterOrDigit(c) || c is '.' or '/' or '@' or ':' or '-' or '_' or '~' or '%' or '?' or '=' or '#' or '+';
 
-    /// <summary>Whether the words fill their quotes; a mark that belongs to them may stand behind: «Живи!».</summary>
+    /// <summary>Whether the words fill their quotes; a mark that belongs to them may stand behind, or one of a footnote: «Живи!», «Дождь*».</summary>
     public static bool IsQuoted(ReadOnlySpan<char> text, int start, int end)
     {
-        while (end < text.Length && text[end] is '!' or '?' or '…')
+        while (end < text.Length && text[end] is '!' or '?' or '…' or '*')
         {
             end++;
         }
@@ -99,9 +99,15 @@ internal static class TitlePlace
             return false;
         }
 
-        foreach (var word in ClassWords)
+        return IsClassWord(text[first..end]);
+    }
+
+    /// <summary>Whether the word is one of those behind which a title stands, such as «телеканал».</summary>
+    public static bool IsClassWord(ReadOnlySpan<char> word)
+    {
+        foreach (var known in ClassWords)
         {
-            if (text[first..end].Equals(word, StringComparison.OrdinalIgnoreCase))
+            if (word.Equals(known, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

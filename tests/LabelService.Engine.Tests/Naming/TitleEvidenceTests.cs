@@ -18,6 +18,7 @@ public class TitleEvidenceTests
     [InlineData("Надежда Белых Медведей", "Такова надежда белых медведей.")]
     [InlineData("Ван Ли", "Неизвестно, знал ли Ван об этом. Приехал Ван ли, никто не помнит.")]
     [InlineData("Ли", "Знал ли он? Ли не ответил.")]
+    [InlineData("Will Central Banks", "When will central banks act?")]
     public void Rejects_ordinary_words_that_only_open_a_sentence(string title, string text) => Assert.Empty(Find.Counting(text, Find.Body("Луговая редакция", title)));
 
     [Theory]
@@ -60,6 +61,7 @@ public class TitleEvidenceTests
     [InlineData("По телеканалу Свобода слова показали это, телеканала Свобода слова.", "Свобода")]
     [InlineData("Вышел Новый Голос вчера.", "Голос")]
     [InlineData("Защищали Свободу слова вчера.", "Свобода")]
+    [InlineData("Стояли на площади Свободы вчера.", "Свобода")]
     [InlineData("Reports of The New Voice Tribune came in.", "New Voice")]
     public void Rejects_a_title_inside_a_longer_proper_name(string text, string title)
     {
@@ -69,8 +71,11 @@ public class TitleEvidenceTests
 
     [Theory]
     [InlineData("Показал телеканал Свобода вчера.")]
+    [InlineData("На телеканале Свобода Травкин выступил.")]
     [InlineData("Корреспондент телеканала Свобода Пётр Травкин приехал.")]
     [InlineData("Показала «Свобода» вчера.")]
+    [InlineData("Показала «Свобода*» вчера.")]
+    [InlineData("Показала «Свобода!» вчера.")]
     public void Keeps_a_title_that_stands_alone_behind_its_class_word(string text) =>
         Assert.Equal(NameReason.InQuotes, Find.One(text, Find.Quoted("Луговая редакция", "Свобода")).Reason);
 
@@ -94,4 +99,14 @@ public class TitleEvidenceTests
     [Fact]
     public void Finds_small_letters_of_rare_words_and_says_so() =>
         Assert.Equal(NameReason.SmallLetters, Find.One("пишет луговестник плюс сегодня.", Find.Body("Луговестник Плюс")).Reason);
+
+    [Fact]
+    public void Takes_no_place_for_the_capital_of_a_title()
+    {
+        var voice = Find.Body("Луговая редакция", "Голос Америки");
+
+        Assert.Equal(NameReason.SmallLetters, Find.One("Это был голос Америки вчера.", voice).Reason);
+        Assert.Equal(NameReason.KnownAlias, Find.One("Голос Америки передал это.", voice).Reason);
+        Assert.Equal(NameReason.KnownAlias, Find.One("Это было на «Голосе Америки» вчера.", voice).Reason);
+    }
 }
