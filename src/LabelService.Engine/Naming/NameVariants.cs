@@ -51,23 +51,7 @@ internal static partial class NameVariants
     private static bool IsWeak(string name)
     {
         var bare = name.AsSpan().Trim(Quotes);
-        return bare.Length == 1 || !bare.ContainsAnyExcept(Figures) || (!bare.Contains(' ') && (!HasCapital(bare) || OrdinaryWords.IsParticle(NameKey.Of(bare.ToString()))));
-    }
-
-    private static bool HasCapital(ReadOnlySpan<char> name)
-    {
-        var hasSmall = false;
-        foreach (var c in name)
-        {
-            if (char.IsUpper(c))
-            {
-                return true;
-            }
-
-            hasSmall |= char.IsLower(c) || char.IsDigit(c);
-        }
-
-        return !hasSmall;
+        return bare.Length == 1 || !bare.ContainsAnyExcept(Figures) || (!bare.Contains(' ') && (!Capitals.AreIn(bare) || OrdinaryWords.IsParticle(NameKey.Of(bare.ToString()))));
     }
 
     private static IEnumerable<(string Name, NameKind Kind)> Derived(Entity entity)

@@ -32,8 +32,7 @@ internal readonly record struct TitleWriting(ulong Capitals, ulong Marks, ulong 
         ulong capitals = 0, marks = 0, particles = 0, places = 0;
         for (var i = 0; i < Math.Min(words.Count, 64); i++)
         {
-            // Scripts without small letters have no other way to write a name.
-            capitals |= words[i].Written.Any(char.IsUpper) || !words[i].Written.Any(c => char.IsLower(c) || char.IsDigit(c)) ? 1UL << i : 0;
+            capitals |= Naming.Capitals.AreIn(words[i].Written) ? 1UL << i : 0;
             marks |= words[i].IsMarked ? 1UL << i : 0;
             particles |= OrdinaryWords.IsParticle(words[i].Folded) ? 1UL << i : 0;
             places |= OrdinaryWords.IsPlace(words[i].Folded) ? 1UL << i : 0;

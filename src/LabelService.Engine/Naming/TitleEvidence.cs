@@ -47,12 +47,12 @@ internal readonly ref struct TitleEvidence(NameSearch search, TitleEntry title, 
             return NameReason.OrdinaryWord;
         }
 
-        return !IsSingular() ? NameReason.PluralForm : _title.Writing.HasCapital && Capitals() == 0 ? NameReason.SmallLetters : Sure;
+        return !IsSingular() ? NameReason.PluralForm : _title.Writing.HasCapital && WithCapitals() == 0 ? NameReason.SmallLetters : Sure;
     }
 
     private NameReason OfWords()
     {
-        var capitals = Capitals();
+        var capitals = WithCapitals();
         if (capitals == 0 || !_title.Writing.HasCapital)
         {
             return OfSmallLetters(isSure: IsQuoted() && !_title.Writing.HasCapital);
@@ -163,32 +163,16 @@ internal readonly ref struct TitleEvidence(NameSearch search, TitleEntry title, 
     }
 
     /// <summary>The words that have a capital, as bits.</summary>
-    private ulong Capitals()
+    private ulong WithCapitals()
     {
         ulong capitals = 0;
         for (var i = 0; i < Math.Min(_title.Words.Length, 64); i++)
         {
             var word = _search.Words[_first + i];
-            capitals |= HasCapital(_search.Text[word.Start..word.End]) ? 1UL << i : 0;
+            capitals |= Capitals.AreIn(_search.Text[word.Start..word.End]) ? 1UL << i : 0;
         }
 
         return capitals;
-    }
-
-    private static bool HasCapital(ReadOnlySpan<char> word)
-    {
-        var hasSmall = false;
-        foreach (var c in word)
-        {
-            if (char.IsUpper(c))
-            {
-                return true;
-            }
-
-            hasSmall |= char.IsLower(c) || char.IsDigit(c);
-        }
-
-        return !hasSmall;
     }
 
     /// <summary>Acronyms are names in capitals only; an ending may be small: «СИБУРа».</summary>
