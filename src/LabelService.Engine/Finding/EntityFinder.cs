@@ -62,7 +62,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
             return;
         }
 
-        var reason = hit.Reason is NameReason.OrdinaryWord or NameReason.QuotedPartOnly && hit.Kind != NameKind.Surname && IsWholeValue(scan, hit, place.Role)
+        var reason = hit.Reason is NameReason.OrdinaryWord or NameReason.QuotedPartOnly or NameReason.OpeningCapital && hit.Kind != NameKind.Surname && IsWholeValue(scan, hit, place.Role)
             ? NameReason.KnownAlias
             : hit.Reason;
         reason = decided.Of(hit.Entity.Id, scan.Field.Text.AsSpan(hit.Start, hit.Length), reason) ?? reason;
@@ -70,7 +70,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         {
             Miss(scan, hit, reason);
         }
-        else if (reason is NameReason.SurnameOnly or NameReason.InsideName)
+        else if (reason is NameReason.SurnameOnly or NameReason.InsideName or NameReason.AcronymOnly)
         {
             _hints.Add((scan, hit, place.Role, place.Kind));
         }
@@ -89,7 +89,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
     }
 
     /// <summary>
-    /// A surname alone, or a name inside a longer one, never counts alone: it says more of who is named elsewhere in the article, and nothing
+    /// A surname or an acronym alone, or a name inside a longer one, never counts alone: it says more of who is named elsewhere in the article, and nothing
     /// of anybody else. Nor does it make the bearer what no better name makes them: an author named by the surname may be a namesake.
     /// </summary>
     private void TakeHints()

@@ -24,6 +24,8 @@ internal static class OrganisationHeads
         from form in row.Forms(head, @case)
         select form);
 
+    public static IEnumerable<string> All => Known;
+
     public static bool Contains(string word) => Known.Contains(word) || Known.Contains(word[(word.LastIndexOf('-') + 1)..]);
 
     /// <summary>Whether the word is such a noun in any case.</summary>

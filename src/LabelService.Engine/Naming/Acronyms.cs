@@ -8,8 +8,18 @@ internal static class Acronyms
 
     private static readonly string[] LeftOut = ["и", "в", "во", "на", "по", "с", "со", "о", "об", "для", "при", "за", "of", "the", "and", "for", "in", "on", "to"];
 
-    /// <summary>The acronym of a name of three to seven words; null for any other.</summary>
-    public static string? Of(string name)
+    /// <summary>
+    /// The acronyms of a name of three to seven words, without its legal form and with and without its state; none that everybody
+    /// takes for somebody else.
+    /// </summary>
+    public static IEnumerable<string> Of(string name)
+    {
+        var bare = LegalForms.Without(name) ?? name;
+        return new[] { bare, KnownAcronyms.WithoutState(bare) }.Distinct(StringComparer.Ordinal)
+            .Select(n => (Name: n, Letters: FirstLetters(n))).Where(n => n.Letters is not null && !KnownAcronyms.IsAnothers(n.Letters, n.Name)).Select(n => n.Letters!);
+    }
+
+    private static string? FirstLetters(string name)
     {
         var words = name.Split([' ', '-', '\u00A0', '«', '»', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries)
             .Where(w => !LeftOut.Contains(w, StringComparer.OrdinalIgnoreCase)).ToArray();

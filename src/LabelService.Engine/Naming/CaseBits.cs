@@ -11,4 +11,7 @@ internal static class CaseBits
     public const ushort Latin = 1 << 6;
 
     public const ushort Any = AnyCase | Latin;
+
+    /// <summary>No case of the name but the plural of a name that is registered in the singular.</summary>
+    public const ushort Plural = 1 << 7;
 }

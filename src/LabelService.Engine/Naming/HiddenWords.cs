@@ -18,7 +18,8 @@ internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<W
     private const int FewestSpaced = 4;
 
     private const string InnerMarks = ".*@·•|/+~^$_";
-    private const string Alphabet = "абвгдежзийклмнопрстуфхцчшщъыьэюяabcdefghijklmnopqrstuvwxyz";
+    private const string CyrillicAlphabet = "абвгдежзийклмнопрстуфхцчшщъыьэюя";
+    private const string LatinAlphabet = "abcdefghijklmnopqrstuvwxyz";
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly ReadOnlySpan<Word> _words = words;
@@ -36,9 +37,9 @@ internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<W
             {
                 Humps(i, ref found);
             }
-            else if ((sign is ' ' or '\u00A0' || word.Length == 1) && word.Length == 1)
+            else if (word.Length == 1 && Spaced(i, ref found) is var last && (last > i || sign is ' ' or '\u00A0' or ','))
             {
-                i = Spaced(i, ref found);
+                i = last;
             }
             else if (sign is not (' ' or ',') && i + 1 < _words.Length)
             {
@@ -70,11 +71,17 @@ internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<W
                 break;
             }
 
+            // A mask has its word cut in two and no more: each further cut would be another word to try each letter in.
+            if (wild >= 0 || (!broken && gap[0] == '*' && last > i))
+            {
+                break;
+            }
+
             kind = !broken ? HiddenKind.Disguise : kind == HiddenKind.None ? HiddenKind.LineBreak : kind;
             if (!broken && gap[0] is '*' or '@' or '$' && length < Longest)
             {
                 wild = gap[0] == '*' ? length : wild;
-                buffer[length++] = gap[0] == '@' ? 'а' : gap[0] == '$' ? 's' : '*';
+                buffer[length++] = gap[0] switch { '@' => _words[i].Has(LetterMarks.Latin) ? 'a' : 'а', '$' => 's', _ => '*' };
             }
 
             last++;
@@ -100,7 +107,7 @@ internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<W
             return _forms.Of(hash).IsEmpty ? null : hash;
         }
 
-        foreach (var letter in Alphabet)
+        foreach (var letter in Letters.IsLatin(letters[0]) ? LatinAlphabet : CyrillicAlphabet)
         {
             letters[wild] = letter;
             var hash = WordScanner.HashOf(letters);
@@ -211,6 +218,15 @@ internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<W
         return length;
     }
 
-    private static void Add(ref List<HiddenWord>? found, int first, int last, int start, int end, ulong hash, HiddenKind kind) =>
-        (found ??= []).Add(new HiddenWord(first, last, new Word(start, end, hash, 0, LetterMarks.None), kind));
+    /// <summary>The word has the marks of all that it is read from, so that a mixture of alphabets stays one.</summary>
+    private void Add(ref List<HiddenWord>? found, int first, int last, int start, int end, ulong hash, HiddenKind kind)
+    {
+        var marks = LetterMarks.None;
+        for (var i = first; i <= last; i++)
+        {
+            marks |= _words[i].Marks;
+        }
+
+        (found ??= []).Add(new HiddenWord(first, last, new Word(start, end, hash, 0, marks), kind));
+    }
 }

@@ -12,8 +12,8 @@ internal enum LexemeKinds : byte
     Patronymic = 2,
     Surname = 4,
 
-    /// <summary>The first word of a title, that is of any name that is not a person's given name and surname.</summary>
-    TitleStart = 8,
+    /// <summary>The word by which a title is found, that is any name that is not a person's given name and surname.</summary>
+    TitleAnchor = 8,
 }
 
 /// <summary>Collects the words of all names, each with all its forms once, however many names share it.</summary>
@@ -47,6 +47,8 @@ internal sealed class Lexicon
         _kinds[lexeme] |= kind;
         return lexeme;
     }
+
+    public void Mark(int lexeme, LexemeKinds kind) => _kinds[lexeme] |= kind;
 
     /// <summary>A number that a man's and a woman's form of one surname share.</summary>
     public int Family(string surname)

@@ -23,7 +23,7 @@ internal sealed class NameIndex
         HasInitialed = persons.Exists(p => p.Given.IsEmpty);
         _bySurname = Group(persons, p => p.Surname[^1]);
         _byWord = Group(titles.Where(t => t.Words.Length == 1), t => t.Words[0]);
-        _byTwoWords = Group(titles.Where(t => t.Words.Length > 1), t => Pair(t.Words[0], t.Words[1]));
+        _byTwoWords = Group(titles.Where(t => t.Words.Length > 1), t => Pair(t.Words[t.Anchor], t.Words[t.Anchor + 1]));
         _bearers = Group(persons, p => p.Family).ToDictionary(g => g.Key, g => g.Value.Select(p => p.Entity.Id).Distinct(StringComparer.Ordinal).Count());
     }
 
@@ -40,7 +40,11 @@ internal sealed class NameIndex
 
     public TitleEntry[] Titles(int word) => _byWord.GetValueOrDefault(word, Nothing);
 
+    /// <summary>The titles whose anchor and the word behind it are these.</summary>
     public TitleEntry[] Titles(int first, int second) => _byTwoWords.GetValueOrDefault(Pair(first, second), Nothing);
+
+    /// <summary>How many titles each pair of words leads to.</summary>
+    internal IEnumerable<int> TitleCounts => _byTwoWords.Values.Select(titles => titles.Length);
 
     /// <summary>How many registered persons bear a surname, in its man's or woman's form.</summary>
     public int Bearers(int family) => _bearers.GetValueOrDefault(family);

@@ -20,8 +20,13 @@ internal sealed class NameIndexBuilder
             builder.Add(entity);
         }
 
-        return new NameIndex(
-            builder._lexicon.ToTable(LexemeKinds.Surname | LexemeKinds.TitleStart), builder._lexicon.Kinds, builder._persons, builder._titles);
+        var titles = TitleAnchors.Choose(builder._titles);
+        foreach (var title in titles)
+        {
+            builder._lexicon.Mark(title.Words[title.Anchor], LexemeKinds.TitleAnchor);
+        }
+
+        return new NameIndex(builder._lexicon.ToTable(LexemeKinds.Surname | LexemeKinds.TitleAnchor), builder._lexicon.Kinds, builder._persons, titles);
     }
 
     private void Add(Entity entity)
@@ -85,7 +90,7 @@ internal sealed class NameIndexBuilder
             _ => isLast ? LexemeKinds.Surname : LexemeKinds.None,
         };
         var key = $"{part}{(isLast ? '|' : '-')}{(int)name.Gender}{WordScanner.Fold(word)}";
-        return _lexicon.Add(key, kind, () => name.IsLatin ? LatinForms(word) : PersonDeclension.Recognise(word, part, name.Gender, isLast)
+        return _lexicon.Add(key, kind, () => name.IsLatin ? LatinForms(word, part) : PersonDeclension.Recognise(word, part, name.Gender, isLast)
             .Concat(Transliteration.Spell(word).Select(s => (s, (int)CaseBits.Latin))));
     }
 
@@ -101,29 +106,29 @@ internal sealed class NameIndexBuilder
     }
 
     /// <summary>English possessives stand behind an apostrophe, which parts words; without one, «Smiths» is another name.</summary>
-    private static IEnumerable<(string, int)> LatinForms(string word) => [(word, CaseBits.Latin)];
+    private static IEnumerable<(string, int)> LatinForms(string word, NamePart part) =>
+        (part == NamePart.Given ? LatinGivenNames.SpellingsOf(word) : [word]).Select(spelling => (spelling, (int)CaseBits.Latin));
 
-    private void AddTitle(Entity entity, string name, List<(string Folded, string Written)> words, NameKind kind)
+    private void AddTitle(Entity entity, string name, List<(string Folded, string Written, bool IsMarked)> words, NameKind kind)
     {
         var several = words.Count > 1;
-        var isAcronym = !several && words[0].Written.Length <= 6 && words[0].Written.Count(char.IsUpper) >= 2;
-        var lexemes = words.Select((w, i) =>
+        var lexemes = words.Select(w =>
         {
             var capitals = w.Written.Length > 1 && w.Written.All(c => !char.IsLower(c));
-            var key = $"w{(several ? 'n' : '1')}{(capitals ? 'C' : ' ')}{w.Folded}";
-            return _lexicon.Add(key, i == 0 ? LexemeKinds.TitleStart : LexemeKinds.None, () => TitleForms.Of(w.Folded, capitals, several));
+            return _lexicon.Add($"w{(several ? 'n' : '1')}{(capitals ? 'C' : ' ')}{w.Folded}", LexemeKinds.None, () => TitleForms.Of(w.Folded, capitals, several));
         }).ToImmutableArray();
-        _titles.Add(new TitleEntry(entity, lexemes, kind, name.Any(char.IsUpper), isAcronym));
+        _titles.Add(new TitleEntry(entity, lexemes, kind, 0, TitleWriting.Of(name, words)));
     }
 
-    private static List<(string Folded, string Written)> Words(string name)
+    private static List<(string Folded, string Written, bool IsMarked)> Words(string name)
     {
         using var words = WordScanner.Scan(name);
-        var cut = new List<(string, string)>(words.Count);
-        foreach (var word in words.Span)
+        var cut = new List<(string, string, bool)>(words.Count);
+        for (var i = 0; i < words.Count; i++)
         {
-            var written = name.AsSpan(word.Start, word.Length);
-            cut.Add((WordScanner.Fold(written), written.ToString()));
+            var (start, end) = (words.Span[i].Start, words.Span[i].End);
+            var isMarked = i + 1 < words.Count && TitleGaps.IsMarked(name.AsSpan(end..words.Span[i + 1].Start));
+            cut.Add((WordScanner.Fold(name.AsSpan(start..end)), name[start..end], isMarked));
         }
 
         return cut;

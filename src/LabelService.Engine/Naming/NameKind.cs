@@ -47,6 +47,8 @@ public enum NameReason
     QuotedPartOnly,
     Disguised,
     SmallLetters,
+    OpeningCapital,
+    PluralForm,
     InsideName,
     OrdinaryWord,
     OtherGivenName,

@@ -7,7 +7,8 @@ public static class NameReasons
     {
         NameReason.AsRegistered or NameReason.KnownAlias or NameReason.InQuotes or NameReason.RareName or NameReason.Confirmed => Certainty.Certain,
         NameReason.SharedName or NameReason.Namesake or NameReason.NamesInRow or NameReason.InitialsOnly or NameReason.SurnameOnly or NameReason.AcronymOnly
-            or NameReason.Disguised or NameReason.SmallLetters or NameReason.InsideName => Certainty.Pending,
+            or NameReason.Disguised or NameReason.SmallLetters or NameReason.OpeningCapital
+            or NameReason.PluralForm or NameReason.InsideName => Certainty.Pending,
         _ => Certainty.Rejected,
     };
 
@@ -21,7 +22,7 @@ public static class NameReasons
         NameReason.RareName => 0.9,
         NameReason.SharedName or NameReason.NamesInRow => 0.6,
         NameReason.Disguised => 0.55,
-        NameReason.SmallLetters => 0.5,
+        NameReason.SmallLetters or NameReason.OpeningCapital or NameReason.PluralForm => 0.5,
         NameReason.InitialsOnly => 0.4,
         NameReason.AcronymOnly => 0.35,
         NameReason.Namesake => 0.3,
@@ -46,7 +47,9 @@ public static class NameReasons
         NameReason.QuotedPartOnly => "only the part of the registered name that stands in quotes",
         NameReason.Disguised => "the name is disguised: letters are hidden, masked or only look alike",
         NameReason.SmallLetters => "the name stands in small letters",
-        NameReason.InsideName => "the name stands inside the longer name of another registered body",
+        NameReason.OpeningCapital => "ordinary words whose only capitals are those of a sentence's start or a heading",
+        NameReason.PluralForm => "the words stand in the plural, the registered name does not",
+        NameReason.InsideName => "the name stands inside a longer name",
         NameReason.OrdinaryWord => "an ordinary word that counts as this name only in quotes or behind a word such as «издание»",
         NameReason.OtherGivenName => "another given name stands beside the surname",
         NameReason.OtherPatronymic => "another patronymic stands in the name",
@@ -73,7 +76,9 @@ public static class NameReasons
         NameReason.QuotedPartOnly => "написана только та часть названия, что стоит в кавычках",
         NameReason.Disguised => "имя скрыто: буквы спрятаны, закрыты или заменены похожими",
         NameReason.SmallLetters => "имя написано со строчной буквы",
-        NameReason.InsideName => "имя стоит внутри более длинного названия другой записи реестра",
+        NameReason.OpeningCapital => "обычные слова, и прописные буквы в них — только от начала предложения или заголовка",
+        NameReason.PluralForm => "слова стоят во множественном числе, а в реестре название в единственном",
+        NameReason.InsideName => "имя стоит внутри более длинного названия",
         NameReason.OrdinaryWord => "обычное слово; названием оно считается только в кавычках или после слова вроде «издание»",
         NameReason.OtherGivenName => "рядом с фамилией стоит другое имя",
         NameReason.OtherPatronymic => "в имени стоит другое отчество",

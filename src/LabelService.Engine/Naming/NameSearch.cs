@@ -36,13 +36,8 @@ internal readonly ref struct NameSearch(ReadOnlySpan<char> text, ReadOnlySpan<Wo
 
     public bool IsCapital(int word) => char.IsUpper(Text[Words[word].Start]);
 
-    /// <summary>Whether a dash ties the words to a further one: «Газпром-медиа» is not «Газпром».</summary>
-    public bool IsTied(int first, int last)
-    {
-        var (start, end) = (Words[first].Start, Words[last].End);
-        return (start > 1 && Letters.IsDash(Text[start - 1]) && char.IsLetterOrDigit(Text[start - 2]))
-            || (end + 1 < Text.Length && Letters.IsDash(Text[end]) && char.IsLetterOrDigit(Text[end + 1]));
-    }
+    /// <summary>Whether a hyphen ties the words to a further one: «Газпром-медиа» is not «Газпром».</summary>
+    public bool IsTied(int first, int last) => HyphenTies.Tie(Text, Words[first].Start, Words[last].End);
 
     public bool IsDisguised(int first, int last)
     {
@@ -67,7 +62,7 @@ internal readonly ref struct NameSearch(ReadOnlySpan<char> text, ReadOnlySpan<Wo
                 new PersonSearch(this, word, form).Run();
             }
 
-            if ((kinds & LexemeKinds.TitleStart) != 0)
+            if ((kinds & LexemeKinds.TitleAnchor) != 0)
             {
                 new TitleSearch(this).At(word, form.Lexeme);
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using LabelService.Engine.Registries;
 
@@ -6,9 +7,13 @@ namespace LabelService.Engine.Naming;
 /// <summary>The names by which an entity is known, before any word of them is declined.</summary>
 internal static partial class NameVariants
 {
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789 .,-–/");
+
     private static readonly char[] Quotes = ['«', '»', '"', '“', '”', '„'];
 
-    public static IEnumerable<(string Name, NameKind Kind)> Of(Entity entity)
+    public static IEnumerable<(string Name, NameKind Kind)> Of(Entity entity) => Written(entity).Select(n => IsWeak(n.Name) ? (n.Name, NameKind.QuotedAlias) : n);
+
+    private static IEnumerable<(string Name, NameKind Kind)> Written(Entity entity)
     {
         var isPerson = entity.Kind == EntityKind.Person;
         foreach (var name in isPerson ? BracketedName.All(entity.Name) : [Registered(entity.Name)])
@@ -46,6 +51,13 @@ internal static partial class NameVariants
             : (name, NameKind.Registered);
     }
 
+    /// <summary>A letter, a number, a particle or a word in small letters names nobody where it stands without quotes.</summary>
+    private static bool IsWeak(string name)
+    {
+        var bare = name.AsSpan().Trim(Quotes);
+        return bare.Length == 1 || !bare.ContainsAnyExcept(Figures) || (!bare.Contains(' ') && (!Capitals.AreIn(bare) || OrdinaryWords.IsParticle(NameKey.Of(bare.ToString()))));
+    }
+
     private static IEnumerable<(string Name, NameKind Kind)> Derived(Entity entity)
     {
         foreach (var name in new[] { entity.Name, entity.NameEn }.OfType<string>())
@@ -71,7 +83,7 @@ internal static partial class NameVariants
                 yield return (quoted, NameKind.QuotedPart);
             }
 
-            if (Acronyms.Of(bare) is { } acronym)
+            foreach (var acronym in Acronyms.Of(bare))
             {
                 yield return (acronym, NameKind.Acronym);
             }

@@ -15,6 +15,3 @@ internal sealed record PersonEntry(
     /// <summary>Whether blanks part the words of the surname, not hyphens.</summary>
     public bool HasSpacedSurname { get; init; }
 }
-
-/// <summary>Any other name as a sequence of lexemes.</summary>
-internal sealed record TitleEntry(Entity Entity, ImmutableArray<int> Words, NameKind Kind, bool HasCapital, bool IsAcronym);

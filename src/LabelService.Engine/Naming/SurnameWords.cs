@@ -18,6 +18,8 @@ internal static class SurnameWords
 
     private static readonly FrozenSet<ulong> Forms = Words.SelectMany(AllForms).ToFrozenSet();
 
+    public static IEnumerable<string> All => Words;
+
     public static bool Contains(ulong key) => Forms.Contains(key);
 
     private static IEnumerable<ulong> AllForms(string word) =>

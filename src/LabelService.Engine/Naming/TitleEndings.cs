@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace LabelService.Engine.Naming;
@@ -20,9 +21,15 @@ internal static class TitleEndings
         ("bg", "ният ния ата ята ото ето ите ията ият ът ят та то те"),
     ];
 
+    /// <summary>Those of them that only a plural has; of some singular words it has «-ы» and «-и» too, which their own tables know, or none.</summary>
+    private static readonly FrozenSet<string> Plural =
+        " ыми ими ами ями иями иях ях ах иям ям ам ых их ые ие ы и ов ев ів їв їх їми і ї ите те".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>All endings, the longest first.</summary>
     public static readonly ImmutableArray<string> All =
         [.. Table.SelectMany(row => row.Endings.Split(' ')).Distinct(StringComparer.Ordinal).OrderByDescending(e => e.Length).ThenBy(e => e, StringComparer.Ordinal)];
+
+    public static bool IsPlural(string ending) => Plural.Contains(ending);
 
     /// <summary>What stays of a word without its ending; null for a word too short to have both.</summary>
     public static string? Stem(string word)

@@ -14,27 +14,30 @@ internal static class TitleForms
     private static readonly NounClass[] Classes = [NounClass.Any, NounClass.Masculine, NounClass.Feminine, NounClass.Neuter, NounClass.Plural];
 
     public static IEnumerable<(string Form, int Cases)> Of(string word, bool isAcronym, bool inSeveral) =>
-        Forms(word, isAcronym, inSeveral).Append(word).Concat(isAcronym ? LookAlikes.Of(word) : []).Distinct(StringComparer.Ordinal).Select(form => (form, (int)CaseBits.Any));
+        Own(word, isAcronym).Append(word).Concat(isAcronym ? LookAlikes.Of(word) : []).Distinct(StringComparer.Ordinal).Select(form => (form, (int)CaseBits.Any))
+            .Concat(inSeveral && !isAcronym && IsDeclined(word) ? Loose(word) : []);
 
-    private static IEnumerable<string> Forms(string word, bool isAcronym, bool inSeveral)
+    private static bool IsDeclined(string word) => word.Length > 1 && word.All(c => Matching.Letters.IsCyrillic(c)) && !Abbreviated.Contains(word, StringComparer.Ordinal);
+
+    private static IEnumerable<string> Own(string word, bool isAcronym)
     {
-        if (word.Length < 2 || !word.All(c => Matching.Letters.IsCyrillic(c)))
+        if (!IsDeclined(word))
+        {
+            return Abbreviated.Contains(word, StringComparer.Ordinal) ? Abbreviated : [];
+        }
+
+        return isAcronym ? Declined(word, RussianNounTables.Nouns) : Declined(word, RussianNounTables.Nouns).Concat(Declined(word, RussianNounTables.Adjectives));
+    }
+
+    private static IEnumerable<(string Form, int Cases)> Loose(string word)
+    {
+        if (TitleEndings.Stem(word) is not { } stem)
         {
             return [];
         }
 
-        if (Abbreviated.Contains(word, StringComparer.Ordinal))
-        {
-            return Abbreviated;
-        }
-
-        if (isAcronym)
-        {
-            return Declined(word, RussianNounTables.Nouns);
-        }
-
-        var forms = Declined(word, RussianNounTables.Nouns).Concat(Declined(word, RussianNounTables.Adjectives));
-        return inSeveral && TitleEndings.Stem(word) is { } stem ? forms.Concat(TitleEndings.All.Select(e => stem + e)).Append(stem) : forms;
+        var isPlural = TitleEndings.IsPlural(word[stem.Length..]);
+        return TitleEndings.All.Append("").Select(e => (stem + e, (int)(!isPlural && TitleEndings.IsPlural(e) ? CaseBits.Plural : CaseBits.Any)));
     }
 
     private static IEnumerable<string> Declined(string word, ParadigmTable table) =>

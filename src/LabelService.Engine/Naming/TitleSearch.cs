@@ -1,20 +1,22 @@
-using LabelService.Engine.Matching;
-
 namespace LabelService.Engine.Naming;
 
 /// <summary>Finds names that are sequences of words: organisations, media, aliases, pseudonyms.</summary>
 internal readonly ref struct TitleSearch(NameSearch search)
 {
+    /// <summary>Bearers of one title that one place is given to: more are no more help to whoever decides.</summary>
+    private const int MostBearers = 16;
+
     private readonly NameSearch _search = search;
 
     public void At(int word, int lexeme)
     {
+        var before = _search.Hits.Count;
         foreach (var title in _search.Index.Titles(lexeme))
         {
-            Add(title, word, word);
+            Add(title, word, before);
         }
 
-        if (word + 1 >= _search.Words.Length || !Joins(word))
+        if (word + 1 >= _search.Words.Length || !(Joins(word) || JoinsMarked(word)))
         {
             return;
         }
@@ -23,24 +25,25 @@ internal readonly ref struct TitleSearch(NameSearch search)
         {
             foreach (var title in _search.Index.Titles(lexeme, next.Lexeme))
             {
-                if (GoesOn(title, word))
+                if (Stands(title, word - title.Anchor))
                 {
-                    Add(title, word, word + title.Words.Length - 1);
+                    Add(title, word - title.Anchor, before);
                 }
             }
         }
     }
 
-    private bool GoesOn(TitleEntry title, int first)
+    private bool Stands(TitleEntry title, int first)
     {
-        if (first + title.Words.Length > _search.Words.Length)
+        if (first < 0 || first + title.Words.Length > _search.Words.Length)
         {
             return false;
         }
 
-        for (var i = 2; i < title.Words.Length; i++)
+        for (var i = 0; i < title.Words.Length; i++)
         {
-            if (!Joins(first + i - 1) || _search.Index.Forms.CasesOf(_search.Words[first + i].Hash, title.Words[i]) == 0)
+            var isJoined = i == 0 || Joins(first + i - 1) || (title.Writing.HasMark(i - 1) && JoinsMarked(first + i - 1));
+            if (!isJoined || _search.Index.Forms.CasesOf(_search.Words[first + i].Hash, title.Words[i]) == 0)
             {
                 return false;
             }
@@ -51,8 +54,19 @@ internal readonly ref struct TitleSearch(NameSearch search)
 
     private bool Joins(int word) => Gaps.JoinsTitle(_search.Gap(word), _search.Words[word].Length);
 
-    private void Add(TitleEntry title, int first, int last) => _search.Hits.Add(new NameHit(
-        title.Entity, title.Kind, _search.Words[first].Start, _search.Words[last].End, first, last, Reason(title, first, last), _search.IsDisguised(first, last)));
+    private bool JoinsMarked(int word) => TitleGaps.JoinsMarked(_search.Gap(word), _search.Words[word].Length);
+
+    private void Add(TitleEntry title, int first, int before)
+    {
+        if (_search.Hits.Count - before >= MostBearers)
+        {
+            return;
+        }
+
+        var last = first + title.Words.Length - 1;
+        _search.Hits.Add(new NameHit(
+            title.Entity, title.Kind, _search.Words[first].Start, _search.Words[last].End, first, last, Reason(title, first, last), _search.IsDisguised(first, last)));
+    }
 
     private NameReason Reason(TitleEntry title, int first, int last)
     {
@@ -61,64 +75,12 @@ internal readonly ref struct TitleSearch(NameSearch search)
             return NameReason.LongerWord;
         }
 
-        var (start, end) = (_search.Words[first].Start, _search.Words[last].End);
-        if (TitlePlace.IsInAddress(_search.Text, start, end))
+        if (TitlePlace.IsInAddress(_search.Text, _search.Words[first].Start, _search.Words[last].End))
         {
             return NameReason.InAddress;
         }
 
-        var named = ByKind(title, first, last);
+        var named = new TitleEvidence(_search, title, first).Reason();
         return NameReasons.CertaintyOf(named) != Certainty.Rejected && _search.IsDisguised(first, last) ? NameReason.Disguised : named;
-    }
-
-    private NameReason ByKind(TitleEntry title, int first, int last)
-    {
-        var (start, end) = (_search.Words[first].Start, _search.Words[last].End);
-        switch (title.Kind)
-        {
-            case NameKind.QuotedPart:
-                return NameReason.QuotedPartOnly;
-            case NameKind.QuotedAlias:
-                return TitlePlace.IsQuoted(_search.Text, start, end) || TitlePlace.FollowsClassWord(_search.Text, start) ? NameReason.InQuotes : NameReason.OrdinaryWord;
-            case NameKind.Acronym:
-                return IsInCapitals(first) ? NameReason.AcronymOnly : NameReason.OrdinaryWord;
-        }
-
-        if (title.HasCapital && !AnyCapital(first, last))
-        {
-            // One word in small letters is a word, not a name; several together are not met by chance.
-            return first == last ? NameReason.OrdinaryWord : NameReason.SmallLetters;
-        }
-
-        return title.IsAcronym && !IsInCapitals(first) ? NameReason.OrdinaryWord
-            : title.Kind == NameKind.Registered ? NameReason.AsRegistered : NameReason.KnownAlias;
-    }
-
-    private bool AnyCapital(int first, int last)
-    {
-        for (var i = first; i <= last; i++)
-        {
-            foreach (var c in _search.Text[_search.Words[i].Start.._search.Words[i].End])
-            {
-                if (char.IsUpper(c))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Acronyms are names in capitals only; an ending may be small: «СИБУРа».</summary>
-    private bool IsInCapitals(int word)
-    {
-        var capitals = 0;
-        foreach (var c in _search.Text[_search.Words[word].Start.._search.Words[word].End])
-        {
-            capitals += char.IsUpper(c) ? 1 : 0;
-        }
-
-        return capitals >= 2;
     }
 }

@@ -35,6 +35,9 @@ public static class OrdinaryNames
         west wind window woman word work world year youth
         """);
 
+    /// <summary>The words, as <see cref="NameKey"/> writes them.</summary>
+    internal static IEnumerable<string> All => Words;
+
     /// <summary>Whether the name could be anybody's: one ordinary word, or a place alone or with such words, as local branches are called.</summary>
     public static bool IsOrdinary(string name)
     {

@@ -21,6 +21,8 @@ internal static class PlaceNames
         челябинск черкесск чечня чита чувашия чукотка элиста югра якутия якутск ямал ярославль
         """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).SelectMany(p => NameKey.Of(p).Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
+    public static IEnumerable<string> All => Places;
+
     /// <param name="word">One word, as <see cref="NameKey"/> writes it.</param>
     public static bool IsPlace(string word) => Places.Contains(word);
 }

@@ -50,4 +50,27 @@ public class DisguiseTests
     [InlineData("В с е х ждут в пять.")]
     [InlineData("Цена 15.30, адрес a.b.c, *важно*, #новости.")]
     public void Finds_nothing_in_harmless_noise(string text) => Assert.Empty(Find.All(text, Find.Person("Травкин Пётр Ильич"), Find.Body("Фонд «Луг»", "Луг")));
+
+    [Theory]
+    [InlineData("Пишет #JohnWintermoor вчера.", "JohnWintermoor")]
+    [InlineData("Пишет John Winter.moor вчера.", "John Winter.moor")]
+    [InlineData("Пишет John Winterm@or вчера.", "")]
+    [InlineData("Пишет John Winterm*or вчера.", "John Winterm*or")]
+    [InlineData("Пишет J@ck Wintermoor вчера.", "J@ck Wintermoor")]
+    [InlineData("Пишет John Winter-\nmoor вчера.", "John Winter-\nmoor")]
+    public void Reads_disguised_latin_names(string text, string form)
+    {
+        var hits = Find.Counting(text, Find.Person("John Wintermoor"), Find.Person("Jack Wintermoor")).FindAll(h => h.Kind == NameKind.GivenAndSurname);
+
+        Assert.Equal(form.Length == 0 ? [] : [form], hits.Select(h => text[h.Start..h.End]).Distinct());
+    }
+
+    [Fact]
+    public void Reads_one_masked_letter_in_a_word_and_no_more()
+    {
+        var travkin = Find.Person("Травкин Пётр Ильич");
+
+        Assert.NotEmpty(Find.Counting("Пишет Пётр Т*авкин.", travkin).FindAll(h => h.Kind == NameKind.GivenAndSurname));
+        Assert.Empty(Find.Counting("Пишет Пётр Т*ав*ин.", travkin).FindAll(h => h.Kind == NameKind.GivenAndSurname));
+    }
 }

@@ -28,6 +28,12 @@ public class JudgementTests
     [InlineData("Травкиной не было.")]
     public void Finds_nothing_in_other_words(string text) => Assert.Empty(Find.Counting(text, Find.Person("Травкин Пётр Ильич")));
 
+    [Theory]
+    [InlineData("Пётр Травкин—автор статьи.")]
+    [InlineData("Пётр Травкин–автор статьи.")]
+    [InlineData("A Pyotr Travkin-led inquiry began.")]
+    public void Keeps_a_name_before_a_dash_or_a_participle(string text) => Assert.NotEmpty(Find.Counting(text, Find.Person("Травкин Пётр Ильич")));
+
     [Fact]
     public void Keeps_a_name_apart_from_a_given_name_in_another_case() =>
         Assert.Equal(("Травкин", NameReason.SurnameOnly), Find.One("Об этом рассказал Петру Травкин.", Find.Person("Травкин Пётр Ильич")));

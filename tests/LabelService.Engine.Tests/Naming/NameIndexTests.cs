@@ -46,4 +46,15 @@ public class NameIndexTests
 
         Assert.InRange(hits.Count, 10_000, text.Length);
     }
+
+    [Fact]
+    public void Finds_each_of_many_bodies_with_one_legal_form_and_gives_none_of_them_to_the_form_alone()
+    {
+        var bodies = Enumerable.Range(0, 500).Select(i => Find.Body($"Общество с ограниченной ответственностью «Луг {i}»")).ToArray();
+        var index = NameIndexBuilder.Build(bodies);
+
+        Assert.Equal([bodies[321].Id], NameFinder.Find("Пишет Общество с ограниченной ответственностью «Луг 321» вчера.", index).Where(h => h.Kind == NameKind.Registered).Select(h => h.Entity.Id).Distinct());
+        Assert.Empty(NameFinder.Find("Пишет Общество с ограниченной ответственностью вчера.", index));
+        Assert.All(index.TitleCounts, count => Assert.InRange(count, 1, 20));
+    }
 }

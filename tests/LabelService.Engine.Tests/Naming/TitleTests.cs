@@ -1,4 +1,6 @@
+using LabelService.Engine.Grammar;
 using LabelService.Engine.Naming;
+using LabelService.Engine.Registries;
 
 namespace LabelService.Engine.Tests.Naming;
 
@@ -43,7 +45,7 @@ public class TitleTests
     public void Reads_acronyms_in_capitals_only(string text, bool counts) => Assert.Equal(counts, Find.Counting(text, Find.Body("Луговое объединение", "ЛУГ")).Count > 0);
 
     [Fact]
-    public void Leaves_an_acronym_that_nobody_listed_to_a_moderator() =>
+    public void Gives_an_acronym_that_nobody_listed_little_weight() =>
         Assert.Equal(("ИРЛ", NameReason.AcronymOnly), Find.One("По данным ИРЛ, лугов стало больше.", Find.Body("Институт развития лугов")));
 
     [Fact]
@@ -62,4 +64,80 @@ public class TitleTests
     [Fact]
     public void Reads_a_mixed_keyboard_in_an_acronym() =>
         Assert.Equal(("ТНК-ВР", NameReason.KnownAlias), Find.One("Доля ТНК-ВР выросла.", Find.Body("Луговая нефть", "ТНК-BP")));
+
+    [Theory]
+    [InlineData("Фонд содействия бизнесу", "ФСБ")]
+    [InlineData("Международное вольное движение", "МВД")]
+    [InlineData("Союз широких акций", "США")]
+    [InlineData("Русский береговой клуб", "РБК")]
+    [InlineData("Bureau of Big Cats", "BBC")]
+    public void Derives_no_acronym_that_everybody_knows_as_another_body(string registered, string acronym) =>
+        Assert.Empty(Find.All($"По данным {acronym}, лугов стало больше.", Find.Body(registered)));
+
+    [Fact]
+    public void Derives_the_known_acronym_of_its_own_bearer() =>
+        Assert.Equal(("ФСБ", NameReason.AcronymOnly), Find.One("По данным ФСБ, лугов стало больше.", Find.Body("Федеральная служба безопасности Российской Федерации")));
+
+    [Theory]
+    [InlineData("АНО «Институт развития лугов»", "ИРЛ")]
+    [InlineData("Благотворительный фонд «Помощь лугам и рекам»", "ПЛР")]
+    [InlineData("Общество с ограниченной ответственностью «Институт развития лугов»", "ИРЛ")]
+    public void Derives_an_acronym_without_the_legal_form(string registered, string acronym) =>
+        Assert.Equal((acronym, NameReason.AcronymOnly), Find.One($"По данным {acronym}, лугов стало больше.", Find.Body(registered)));
+
+    [Theory]
+    [InlineData("Группа «Луг, поле и река»", "Выступила группа «Луг, поле и река» вчера.")]
+    [InlineData("Луг, Поле и Река", "Выступили Луг, Поле и Река вчера.")]
+    [InlineData("Луговой & Зимин", "Пришло письмо Лугового & Зимина вчера.")]
+    [InlineData("Луг&Поле", "Пришло письмо «Луг&Поле» вчера.")]
+    [InlineData("Meadow, Field & Co", "A letter of Meadow, Field & Co came.")]
+    [InlineData("Луговестник. Новости", "Канал Луговестник. Новости закрыт.")]
+    public void Finds_a_name_with_a_mark_inside(string registered, string text) => Assert.Equal(Certainty.Certain, Assert.Single(Find.Counting(text, Find.Body(registered)).DistinctBy(h => h.Start)).Certainty);
+
+    [Fact]
+    public void Parts_words_at_a_mark_that_the_name_does_not_have() =>
+        Assert.Empty(Find.Counting("Там Луговой, Вестник и прочие. Луговой. Вестник пришёл.", Find.Body("Луговой Вестник")));
+
+    [Theory]
+    [InlineData("AFP/Луговестник", true)]
+    [InlineData("Луговестник/Reuters", true)]
+    [InlineData("фото: Meadowpost/Reuters", true)]
+    [InlineData("https://t.me/Луговестник", false)]
+    [InlineData("t.me/Meadowpost", false)]
+    [InlineData("meadow.example/Meadowpost/about", false)]
+    [InlineData("Meadowpost.example/about", false)]
+    [InlineData("info@Meadowpost.example", false)]
+    [InlineData("//host/Meadowpost", false)]
+    [InlineData("(AFP)/Meadowpost", true)]
+    [InlineData("@Meadowpost", true)]
+    public void Tells_a_pair_of_names_from_an_address(string place, bool counts) =>
+        Assert.Equal(counts, Find.Counting($"Снимок: {place} вчера.", Find.Body("Луговестник", "Meadowpost")).Count > 0);
+
+    [Theory]
+    [InlineData("Луговестник—автор статьи.")]
+    [InlineData("Луговестник–автор статьи.")]
+    [InlineData("The Луговестник—an outlet.")]
+    [InlineData("A Meadowpost-led inquiry began.")]
+    [InlineData("A Meadowpost‐backed inquiry began.")]
+    [InlineData("A Meadowpost-affiliated group.")]
+    public void Keeps_a_name_before_a_dash_or_a_participle(string text) => Assert.NotEmpty(Find.Counting(text, Find.Body("Луговестник", "Meadowpost")));
+
+    [Theory]
+    [InlineData("Пишет Луговестник-медиа вчера.")]
+    [InlineData("Пишет Луговестник‑медиа вчера.")]
+    [InlineData("Пишет Ново-Луговестник вчера.")]
+    [InlineData("The Meadowpost-Tribune came.")]
+    public void Rejects_a_name_that_a_hyphen_ties_to_another(string text) => Assert.Empty(Find.Counting(text, Find.Body("Луговестник", "Meadowpost")));
+
+    [Theory]
+    [InlineData("Гавань", "Гавань, Гавани, Гаванью")]
+    [InlineData("Верфь «Риф»", "Верфь «Риф», Верфи «Риф», Верфью «Риф»")]
+    [InlineData("Артель", "Артель, Артели, Артелью")]
+    [InlineData("Пристань", "Пристань, Пристани, Пристанью")]
+    [InlineData("Степь", "Степь, Степи, Степью")]
+    [InlineData("Церковь Луга", "Церковь Луга, Церкви Луга, Церковью Луга")]
+    [InlineData("Лагерь", "Лагерь, Лагеря, Лагерю, Лагерем, Лагере")]
+    [InlineData("Олень", "Олень, Оленя, Оленю, Оленем, Олене")]
+    public void Declines_nouns_in_a_soft_sign_by_their_gender(string name, string forms) =>
+        Assert.Equal(forms, string.Join(", ", RussianNames.AllCases(name, EntityKind.Organisation, Gender.Unknown).Take(6).Distinct()));
 }

@@ -16,6 +16,7 @@ internal static class WorstTable
         var index = NameIndexBuilder.Build(
         [
             Body("Фонд Фонда", 1), Body("Фонд Фонда Фонда", 2), Body("Фонд", 3),
+            .. Enumerable.Range(0, 5_000).Select(i => Body($"Общество с ограниченной ответственностью «Луг {i}»", 100 + i)),
             .. Enumerable.Range(0, 50).Select(i => Person($"Травкин {i switch { 0 => "Пётр Ильич", _ => $"Пётр {(char)('А' + i % 30)}льич" }}", i)),
         ]);
         Console.WriteLine($"{"CPU ms by characters",-24}{string.Concat(Sizes.Select(s => $"{s,12:N0}"))}");

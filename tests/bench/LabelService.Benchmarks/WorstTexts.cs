@@ -6,7 +6,7 @@ namespace LabelService.Benchmarks;
 internal static class WorstTexts
 {
     public static readonly string[] Kinds =
-        ["one letter", "look-alikes", "one name after another", "surnames alone", "overlapping titles", "spaced letters", "masked letters", "tags", "line breaks", "initials"];
+        ["one letter", "look-alikes", "one name after another", "surnames alone", "overlapping titles", "spaced letters", "masked letters", "many masks", "tags", "line breaks", "initials", "one legal form"];
 
     public static string Make(string kind, int characters)
     {
@@ -19,8 +19,10 @@ internal static class WorstTexts
             "overlapping titles" => "Фонд Фонда Фонда ",
             "spaced letters" => "Т р а в к и н   П ё т р   ",
             "masked letters" => "Тр*вкин Тр.авкин т.р.а.в.к.и.н ",
+            "many masks" => "а*б.в*г.д*е*ж.",
             "tags" => "#ПётрТравкинПётрТравкин ",
             "line breaks" => "Трав-\nкин Пё-\nтр ",
+            "one legal form" => "Общество с ограниченной ответственностью Луг ",
             _ => "П. И. Травкин П. ",
         };
         var text = new StringBuilder(characters + piece.Length);
