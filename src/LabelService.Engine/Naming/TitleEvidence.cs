@@ -108,7 +108,7 @@ internal readonly ref struct TitleEvidence(NameSearch search, TitleEntry title, 
     {
         if (_title.IsSingle)
         {
-            return _title.Writing.IsOrdinary ? NameReason.OrdinaryWord : Sure;
+            return !_title.Writing.IsOrdinary ? Sure : MayBeValue() ? NameReason.OpeningCapital : NameReason.OrdinaryWord;
         }
 
         if (_title.Words.Length < FewTogether && !IsSingular())
@@ -125,6 +125,9 @@ internal readonly ref struct TitleEvidence(NameSearch search, TitleEntry title, 
         var isOpening = (capitals & ~1UL) == 0 && TitlePlace.OpensSentence(_search.Text, Start);
         return !isOpening && !IsShouted();
     }
+
+    /// <summary>A word that is all of its line is a name in a list or a signature as well as a heading.</summary>
+    private bool MayBeValue() => IsSingular() && !IsShouted() && TitlePlace.FillsLine(_search.Text, Start, End);
 
     private bool IsShouted()
     {

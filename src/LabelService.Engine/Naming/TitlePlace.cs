@@ -77,7 +77,25 @@ internal static class TitlePlace
     public static bool OpensSentence(ReadOnlySpan<char> text, int start)
     {
         var before = text[..start].TrimEnd(" \u00A0\t«\"“„‘'(*#>");
-        return before.IsEmpty || before.Length < start && text[start - 1] is '«' or '"' or '“' or '„' or '‘' || before[^1] is '.' or '!' or '?' or '…' or ':' or '\n' or '\r' or '\u2028' or '\u2029' or '—' or '–' or '•' or '-' or '|';
+        if (before.IsEmpty || (before.Length < start && text[start - 1] is '«' or '"' or '“' or '„' or '‘'))
+        {
+            return true;
+        }
+
+        return before[^1] switch
+        {
+            // An ellipsis that opens its line stands for words left out: the sentence began before.
+            '…' => before.Length > 1 && before[^2] is not ('\n' or '\r'),
+            var c => c is '.' or '!' or '?' or ':' or '\n' or '\r' or '\u2028' or '\u2029' or '—' or '–' or '•' or '-' or '|',
+        };
+    }
+
+    /// <summary>Whether nothing else stands in the line.</summary>
+    public static bool FillsLine(ReadOnlySpan<char> text, int start, int end)
+    {
+        var before = text[..start].TrimEnd(" \u00A0\t");
+        var behind = text[end..].TrimStart(" \u00A0\t");
+        return (before.IsEmpty || before[^1] is '\n' or '\r') && (behind.IsEmpty || behind[0] is '\n' or '\r');
     }
 
     public static bool FollowsClassWord(ReadOnlySpan<char> text, int start)

@@ -29,10 +29,17 @@ public class TitleEvidenceTests
         Assert.Equal(NameReason.OpeningCapital, Find.One(text, Find.Body("Луговая редакция", "Новая газета")).Reason);
 
     [Theory]
+    [InlineData("Дождя")]
+    [InlineData("Наши друзья:\nЛуг и поле\nДождь\nЗаря")]
+    public void Leaves_an_ordinary_word_that_is_all_of_its_line_to_a_moderator(string text) =>
+        Assert.Equal(NameReason.OpeningCapital, Find.One(text, Find.Body("Луговая редакция", "Дождь")).Reason);
+
+    [Theory]
     [InlineData("Об этом сообщила Новая газета вчера.")]
     [InlineData("«Новая газета» сообщила об этом.")]
     [InlineData("Сообщения «Новой газеты» читают.")]
     [InlineData("Корреспондент Новой газеты Пётр Травкин приехал.")]
+    [InlineData("… Новой газеты не было.")]
     public void Takes_a_capital_inside_the_sentence_or_quotes_for_evidence(string text) =>
         Assert.Equal(NameReason.KnownAlias, Find.One(text, Find.Body("Луговая редакция", "Новая газета")).Reason);
 
