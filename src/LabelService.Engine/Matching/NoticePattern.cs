@@ -175,7 +175,7 @@ internal ref struct NoticeRun(ReadOnlySpan<Step> steps, TokenLine line, WordingB
     private const int MostKept = 1000;
 
     /// <summary>Steps after which states are remembered: nearly every run is over before, and remembering takes longer than they do.</summary>
-    private const int StepsWithoutMemory = 200;
+    private const int StepsWithoutMemory = 500;
 
     private readonly ReadOnlySpan<Step> _steps = steps;
     private readonly ReadOnlySpan<Token> _tokens = line.Tokens;

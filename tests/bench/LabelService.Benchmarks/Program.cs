@@ -27,8 +27,8 @@ switch (args)
     case ["worst"]:
         WorstTable.Print();
         return 0;
-    case ["checks", var length]:
-        StageTable.RunFor(TimeSpan.FromSeconds(int.Parse(length, CultureInfo.InvariantCulture)), new Bench(6_000).Check);
+    case ["checks", var length, .. var bytes]:
+        StageTable.RunFor(TimeSpan.FromSeconds(int.Parse(length, CultureInfo.InvariantCulture)), new Bench(Figure(bytes, 0, 6_000)).Check);
         return 0;
     case ["storing", .. var figures]:
         var (writers, seconds, rounds) = (Figure(figures, 0, 32), Figure(figures, 1, 4), Figure(figures, 2, 5));
@@ -48,7 +48,7 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | worst | checks SECONDS (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | request BYTES STORE | post URL KEY FILE");
         return 2;
 }
 
