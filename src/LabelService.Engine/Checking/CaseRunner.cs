@@ -13,6 +13,9 @@ namespace LabelService.Engine.Checking;
 public sealed record CaseResult(string Rule, string Case, Position Position, ImmutableArray<string> Problems)
 {
     public bool Passed => Problems.IsEmpty;
+
+    /// <summary>Whether the rule spoke.</summary>
+    public bool Fired { get; init; }
 }
 
 /// <param name="Errors">What is wrong in the packs and in the files of cases themselves.</param>
@@ -82,13 +85,16 @@ public static class CaseRunner
         }
 
         var switched = Switch(rule, one, file, ruleset, settings);
-        var request = new CheckRequest { Article = one.Article, AsOf = one.AsOf, Include = [ReportPart.Trace, ReportPart.Labelled], Store = false };
+        var request = new CheckRequest { Article = one.Article, AsOf = one.AsOf, Jurisdictions = one.Jurisdictions, Include = [ReportPart.Trace, ReportPart.Labelled], Store = false };
         var day = AskedDays.Of(request, switched.TimeZone);
         try
         {
             var report = ArticleChecker.Check(request, day, switched, Exceptions.None);
             coverage.Add(request, day, switched, report);
-            return new CaseResult(rule.Id, one.Name, one.Position, CaseVerdict.Compare(one.Expect, report));
+            return new CaseResult(rule.Id, one.Name, one.Position, CaseVerdict.Compare(one.Expect, report))
+            {
+                Fired = report.Trace!.Value.Any(t => t.Fired && t.Rule == rule.Id),
+            };
         }
         catch (CheckRefusedException refused)
         {
@@ -99,6 +105,8 @@ public static class CaseRunner
     /// <summary>What a case names that is not there, and would change nothing unseen.</summary>
     private static IEnumerable<string> Unknown(RuleCase one, CaseFile file, Ruleset ruleset) =>
     [
+        .. one.Jurisdictions.Where(j => !ruleset.PacksAsRead.Any(p => string.Equals(p.Jurisdiction, j, StringComparison.OrdinalIgnoreCase)))
+            .Select(j => $"there is no pack of the jurisdiction '{j}'; {Words.Hint(j, ruleset.PacksAsRead.Select(p => p.Jurisdiction).Distinct(StringComparer.Ordinal))}"),
         .. one.Rules.Keys.Where(id => !ruleset.PacksAsRead.Any(p => p.Rules.Any(r => r.Id == id))).Select(id => $"there is no rule '{id}' to switch"),
         .. file.Entities.Where(e => !ruleset.Registries.ContainsKey(e.Registry))
             .Select(e => $"there is no registry '{e.Registry}' for the entity '{e.Id}'; {Words.Hint(e.Registry, ruleset.Registries.Keys.Order(StringComparer.Ordinal))}"),

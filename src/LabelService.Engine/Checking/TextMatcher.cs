@@ -24,6 +24,9 @@ public sealed record NoticeMatchAnswer(int Start, int End, string? AgentName);
 /// <summary>Finds names, notices, age marks and the source in bare texts, as a check does: for measuring and for looking.</summary>
 public sealed class TextMatcher(Ruleset ruleset)
 {
+    /// <summary>The type, and the beginning of the types, of the notices that name an agent; an advertising mark is none.</summary>
+    private const string AgentNotices = "foreign-agent";
+
     private readonly NameIndex _loaded = ruleset.Index.Names;
 
     /// <exception cref="CheckRefusedException">The text cannot be read, as an article of it could not be checked.</exception>
@@ -37,7 +40,7 @@ public sealed class TextMatcher(Ruleset ruleset)
         return new MatchAnswer(
             [.. hits.Where(h => h.Certainty != Certainty.Rejected)],
             [.. hits.Where(h => h.Certainty == Certainty.Rejected)],
-            [.. facts.Notices.Select(n => new NoticeMatchAnswer(n.Evidence.Start!.Value, n.Evidence.End!.Value, agents.Of(n)))],
+            [.. facts.Notices.Where(n => n.Form.Type.StartsWith(AgentNotices, StringComparison.Ordinal)).Select(n => new NoticeMatchAnswer(n.Evidence.Start!.Value, n.Evidence.End!.Value, agents.Of(n)))],
             facts.AgeMarks.Select(m => m.Value).FirstOrDefault(), facts.Source?.Name);
     }
 

@@ -30,4 +30,7 @@ public enum NoticeShape
 
     /// <summary>Begins with the mark (an asterisk, a figure) that stands behind the name in the text.</summary>
     Footnote,
+
+    /// <summary>Alone on its line: for words such as "Anzeige", which begin ordinary sentences too.</summary>
+    Line,
 }

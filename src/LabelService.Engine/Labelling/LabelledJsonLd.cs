@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LabelService.Engine.Facts;
 using LabelService.Engine.Model;
+using LabelService.Engine.Packs.Conditions;
 using LabelService.Engine.Reconciling;
 
 namespace LabelService.Engine.Labelling;
@@ -11,7 +13,7 @@ internal static class LabelledJsonLd
     public static JsonObject Write(ArticleFacts facts, Reconciled reconciled)
     {
         var article = facts.Request.Article;
-        var json = new JsonObject { ["@context"] = "https://schema.org", ["@type"] = TypeOf(article.Kind) };
+        var json = new JsonObject { ["@context"] = "https://schema.org", ["@type"] = IsSponsored(article) ? "AdvertiserContentArticle" : TypeOf(article.Kind) };
         Put(json, "headline", facts.Parts.Title);
         Put(json, "inLanguage", facts.Article.Language);
         Put(json, "url", article.Url);
@@ -19,6 +21,8 @@ internal static class LabelledJsonLd
         Put(json, "contentRating", reconciled.Ages.FirstOrDefault(a => a.Status != DisclosureStatus.Pending)?.Value);
         PutParty(json, "publisher", article.Publisher?.Name, article.Publisher?.Url);
         PutParty(json, "sourceOrganization", facts.Source?.Name, facts.Source?.Url);
+        Put(json, "digitalSourceType", DigitalSource(article));
+        PutCorrection(json, Text(article, "correction.text"), Text(article, "correction.date"));
         if (article.Authors is { IsDefaultOrEmpty: false } authors)
         {
             json["author"] = new JsonArray([.. authors.Where(a => a.Name is not null).Select(a => (JsonNode)new JsonObject { ["@type"] = "Person", ["name"] = a.Name })]);
@@ -37,6 +41,29 @@ internal static class LabelledJsonLd
         ArticleKind.PressRelease => "Article",
         _ => "NewsArticle",
     };
+
+    private static bool IsSponsored(Article article) => AttributePath.Find(article.Attributes, "sponsored") is { ValueKind: JsonValueKind.True };
+
+    /// <summary>IPTC's words for what artificial intelligence made, wholly or in part.</summary>
+    private static string? DigitalSource(Article article) => Text(article, "ai") switch
+    {
+        "generated" => "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+        "assisted" => "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
+        _ => null,
+    };
+
+    private static void PutCorrection(JsonObject json, string? text, string? date)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            var correction = new JsonObject { ["@type"] = "CorrectionComment", ["text"] = text };
+            Put(correction, "datePublished", date);
+            json["correction"] = correction;
+        }
+    }
+
+    private static string? Text(Article article, string path) =>
+        AttributePath.Find(article.Attributes, path) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     private static void Put(JsonObject json, string name, string? value)
     {

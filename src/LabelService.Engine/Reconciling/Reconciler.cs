@@ -12,7 +12,7 @@ internal static class Reconciler
 {
     public static Reconciled Reconcile(ArticleFacts facts, Requirements requirements, Ruleset ruleset)
     {
-        var applicable = facts.Notices.Where(n => Jurisdictions.Apply(facts.Request, ruleset, n.Form.Jurisdiction)).ToList();
+        var applicable = facts.Notices.Where(n => Jurisdictions.Apply(facts.Request, ruleset, n.Form.Jurisdiction) && LineNotices.Hold(facts, n)).ToList();
         var groups = requirements.Disclosures.GroupBy(d => d.Key).Select(DemandGroup.Of).ToList();
         var unused = new HashSet<NoticeFact>(applicable, ReferenceEqualityComparer.Instance);
         var met = groups.ToDictionary(g => g, g => Meet(g, applicable, unused));
@@ -21,7 +21,8 @@ internal static class Reconciler
             met[group] = TakeOver(group, met[group], unused);
         }
 
-        var left = applicable.Where(unused.Contains)
+        // Words of jurisdiction any answer no law: an article that says more than it must is not at fault.
+        var left = applicable.Where(n => unused.Contains(n) && n.Form.Jurisdiction != Jurisdictions.Any)
             .Select(n => new ReconciledDisclosure(null, DisclosureStatus.Unneeded, StatusReason.NothingRequires, [n]));
         return new Reconciled([.. groups.Select(g => met[g]), .. left], AgeRatings.Reconcile(facts, requirements, ruleset));
     }
@@ -93,8 +94,9 @@ internal sealed record DemandGroup(ImmutableArray<DisclosureDemand> Versions)
         return new DemandGroup([.. all.Where(d => d.Strength == strongest).OrderByDescending(d => d.Rule.From ?? DateOnly.MinValue)]);
     }
 
+    /// <summary>Words that a pack of jurisdiction any recognises serve every jurisdiction: one line satisfies all that ask for it.</summary>
     public bool IsOfType(NoticeFact notice) =>
-        notice.Form.Type == Newest.What.Type && notice.Form.Jurisdiction == Newest.Rule.Jurisdiction;
+        notice.Form.Type == Newest.What.Type && (notice.Form.Jurisdiction == Newest.Rule.Jurisdiction || notice.Form.Jurisdiction == Jurisdictions.Any);
 
     /// <summary>Of this type and naming this subject; a statement that names nobody speaks of every subject whose notice is a statement.</summary>
     public bool IsAbout(NoticeFact notice) => IsOfType(notice)
@@ -105,8 +107,10 @@ internal sealed record DemandGroup(ImmutableArray<DisclosureDemand> Versions)
         notice.Form.Language != v.What.OfficialLanguage || v.What.Accepts.IsDefaultOrEmpty || v.What.Accepts.Contains(notice.Form.Id));
 
     public bool StandsRight(NoticeFact notice) =>
-        Newest.What.Placement != Placement.BeforeBody || notice.Form.Shape != NoticeShape.Statement || notice.BeforeBody;
+        Newest.What.Placement != Placement.BeforeBody || !IsSentence(notice) || notice.BeforeBody;
 
     /// <summary>A sentence can stand in for a sentence, a remark behind a name only for another such remark.</summary>
-    public bool HasShapeOf(NoticeFact notice) => (notice.Form.Shape == NoticeShape.Statement) == (Newest.What.Placement != Placement.AtMention);
+    public bool HasShapeOf(NoticeFact notice) => IsSentence(notice) == (Newest.What.Placement != Placement.AtMention);
+
+    private static bool IsSentence(NoticeFact notice) => notice.Form.Shape is NoticeShape.Statement or NoticeShape.Line;
 }

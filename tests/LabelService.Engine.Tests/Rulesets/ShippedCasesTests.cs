@@ -14,6 +14,12 @@ public sealed class ShippedCasesTests
         Assert.Empty(Report.Value.Results.Single(r => r.Rule == rule && r.Case == name).Problems);
 
     [Fact]
+    public void Shows_each_rule_at_least_twice_speaking_and_twice_silent() => Assert.Empty(
+        Report.Value.Results.GroupBy(r => r.Rule, StringComparer.Ordinal)
+            .Where(g => g.Count(r => r.Fired) < 2 || g.Count(r => !r.Fired) < 2)
+            .Select(g => $"{g.Key} speaks in {g.Count(r => r.Fired)} and is silent in {g.Count(r => !r.Fired)}"));
+
+    [Fact]
     public void Exercises_every_rule_and_condition_both_ways()
     {
         Assert.Empty(Report.Value.Errors);

@@ -24,12 +24,27 @@ public sealed class ShippedRulesTests
     {
         Assert.Empty(ShippedRules.Result.Errors);
         Assert.Empty(ShippedRules.Result.Warnings);
-        Assert.Equal(["ru-age@2026.11", "ru-foreign-agents@2026.11"], ShippedRules.Ruleset.Reference.Packs);
+        Assert.Equal(
+            [
+                "any-ai@2026.11", "any-article@2026.11", "any-paid-content@2026.11", "any-source@2026.11", "au-foreign-influence@2026.11",
+                "br-elections@2026.11", "de-advertising@2026.11", "eu-ai-act@2026.11", "eu-political-advertising@2026.11",
+                "eu-sanctioned-outlets@2026.11", "fr-advertising@2026.11", "ru-advertising@2026.11", "ru-age@2026.11", "ru-ai@2026.11",
+                "ru-content-warnings@2026.11", "ru-designated-organisations@2026.11", "ru-elections@2026.11", "ru-foreign-agents@2026.11",
+                "uk-advertising@2026.11", "uk-elections@2026.11", "us-advertising@2026.11", "us-elections@2026.11", "us-fara@2026.11",
+            ],
+            ShippedRules.Ruleset.Reference.Packs);
     }
 
     [Fact]
     public void Holds_no_natural_person() =>
         Assert.DoesNotContain(ShippedRules.Ruleset.Registries.Values.SelectMany(r => r.Entities), e => e.Kind == LabelService.Engine.Registries.EntityKind.Person);
+
+    [Fact]
+    public void Ships_no_pack_that_the_guide_leaves_out()
+    {
+        var guide = File.ReadAllText(Path.Combine(ShippedRules.Folder, "..", "README.md"));
+        Assert.All(ShippedRules.Ruleset.PacksAsRead, p => Assert.Contains($"| `{p.Id}` |", guide, StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData(null, DisclosureStatus.Present)]

@@ -65,6 +65,7 @@ internal static class CaseReader
             Name = name,
             Article = article,
             AsOf = map.Day("asOf"),
+            Jurisdictions = map.Texts("jurisdictions"),
             Rules = ReadSwitches(map, errors),
             Expect = expect,
             Position = map.Position,

@@ -16,6 +16,9 @@ public sealed record RuleCase
     public required Article Article { get; init; }
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>As a request names them; empty for all.</summary>
+    public ImmutableArray<string> Jurisdictions { get; init; } = [];
+
     /// <summary>Rules switched for this case beside the one that the case belongs to, which is always on.</summary>
     public FrozenDictionary<string, RuleStatus> Rules { get; init; } = FrozenDictionary<string, RuleStatus>.Empty;
 

@@ -12,7 +12,8 @@ internal static class AcceptsCheck
             foreach (var disclosure in rule.Require.OfType<DisclosureRequirement>().Where(d => d is { Review: false, Placement: not Placement.OnMedia }))
             {
                 var forms = pack.Notices.Where(n => n.Type == disclosure.Type).ToList();
-                if (forms.Count == 0)
+                // A form that the rule names may be another pack's, such as one of jurisdiction any.
+                if (forms.Count == 0 && disclosure.Accepts.IsDefaultOrEmpty)
                 {
                     yield return RuleLint.At(rule.Position, "no-form", $"no notice form of the pack has the type {disclosure.Type} that {rule.Id} requires; add one under 'notices', or a notice that is there is never recognised");
                 }
