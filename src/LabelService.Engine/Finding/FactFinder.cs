@@ -59,10 +59,10 @@ internal static class FactFinder
         notice.Scan.Field.Path != article.Body.Path
         || (notice.Block <= bodyStart && notice.Start - article.Body.Blocks[notice.Block].Start <= LongestStandfirst);
 
-    /// <summary>The first block of the text proper: at most a standfirst, and a headline that was not told from text, stand before it.</summary>
+    /// <summary>The first block of the text proper: at most a standfirst that no field of its own gives, and a headline that was not told from text, stand before it.</summary>
     private static int BodyStart(ReadArticle article, ArticleParts parts)
     {
-        var allowed = parts.Title is null ? 2 : 1;
+        var allowed = (parts.Title is null ? 2 : 1) - (Standfirst.AboveBody(article) is null ? 0 : 1);
         for (var i = 0; i < parts.Body.Length; i++)
         {
             var block = article.Body.Blocks[i];

@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using Ganss.Xss;
 using LabelService.Engine.Facts;
+using LabelService.Engine.Finding;
 using LabelService.Engine.Model;
 using LabelService.Engine.Reading;
 using Markdig;
@@ -36,7 +37,7 @@ internal static class LabelledHtml
             Line(html, addition.Html);
         }
 
-        Line(html, facts.Article.Field("lead") is { } lead ? $"<p class=\"ls-lead\">{NoticeHtml.Encode(lead.Text.Trim())}</p>" : null);
+        Line(html, Standfirst.AboveBody(facts.Article) is { } lead ? $"<p class=\"ls-lead\">{NoticeHtml.Encode(lead)}</p>" : null);
         Line(html, Body(facts, plan));
         foreach (var addition in plan.At(Placement.AfterBody))
         {

@@ -69,7 +69,7 @@ public sealed class ArticleProperties
 
     private static void Each(Action<CheckRequest, CheckReport> assert)
     {
-        var generator = new ArticleGenerator(20261123, [.. Repository.Rules.Registries["ru-foreign-agents"].Entities]);
+        var generator = new ArticleGenerator(20261123, [.. Repository.Rules.Registries.Values.SelectMany(r => r.Entities)]);
         for (var i = 0; i < Articles; i++)
         {
             var request = generator.Next();

@@ -63,6 +63,20 @@ public sealed class FactFinderTests
         Assert.EndsWith("Northern Herald JSC.", notice.Evidence.Quote, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("The ice has gone at last.", false)]
+    [InlineData("Ships may enter again.", true)]
+    public void Lets_one_standfirst_stand_before_a_notice(string? lead, bool isBeforeBody)
+    {
+        const string Body = "Ships may enter again.\n\nThis material (information) was produced, distributed and (or) sent by a foreign agent of Northern Herald JSC "
+            + "or relates to the activities of a foreign agent of Northern Herald JSC.\n\nThe pilots were the first to sail.";
+
+        var facts = FactFinder.Find(ArticleReader.Read(Some.Request(Body, a => a with { Title = "The harbour opens", Lead = lead })), Some.Index);
+
+        Assert.Equal(isBeforeBody, Assert.Single(facts.Notices).BeforeBody);
+    }
+
     [Fact]
     public void Finds_the_source_the_age_mark_and_the_agency_cited()
     {
