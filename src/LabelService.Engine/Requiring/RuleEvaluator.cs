@@ -8,11 +8,14 @@ using LabelService.Engine.Rulesets;
 namespace LabelService.Engine.Requiring;
 
 /// <summary>Runs the rules of the jurisdictions asked for over the facts, in the ruleset's order.</summary>
-internal sealed class RuleEvaluator(ArticleFacts facts, AskedDay day, Ruleset ruleset)
+internal sealed class RuleEvaluator
 {
+    private readonly ArticleFacts _facts;
+    private readonly AskedDay _day;
+    private readonly Ruleset _ruleset;
     private readonly HashSet<string> _fired = new(StringComparer.Ordinal);
-    private readonly DateOnly? _published = facts.Request.Article.PublishedAt?.DayIn(ruleset.TimeZone);
-    private readonly bool _traces = facts.Request.Includes(ReportPart.Trace);
+    private readonly DateOnly? _published;
+    private readonly bool _traces;
     private readonly ImmutableArray<DisclosureDemand>.Builder _disclosures = ImmutableArray.CreateBuilder<DisclosureDemand>();
     private readonly ImmutableArray<AgeDemand>.Builder _ages = ImmutableArray.CreateBuilder<AgeDemand>();
     private readonly ImmutableArray<FlagDemand>.Builder _flags = ImmutableArray.CreateBuilder<FlagDemand>();
@@ -20,11 +23,23 @@ internal sealed class RuleEvaluator(ArticleFacts facts, AskedDay day, Ruleset ru
     private readonly ImmutableArray<string>.Builder _shadow = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<Rule>.Builder _unverified = ImmutableArray.CreateBuilder<Rule>();
 
+    private readonly EvaluationContext _atDay;
+    private readonly EvaluationContext _atPublication;
+
+    public RuleEvaluator(ArticleFacts facts, AskedDay day, Ruleset ruleset)
+    {
+        (_facts, _day, _ruleset) = (facts, day, ruleset);
+        _published = facts.Request.Article.PublishedAt?.DayIn(ruleset.TimeZone);
+        _traces = facts.Request.Includes(ReportPart.Trace);
+        _atDay = new EvaluationContext(day.Date, _published, day.Date, _fired.Contains) { Explains = _traces };
+        _atPublication = _atDay with { Day = _published };
+    }
+
     public Requirements Evaluate()
     {
-        foreach (var rule in ruleset.Rules)
+        foreach (var rule in _ruleset.Rules)
         {
-            if (Jurisdictions.Apply(facts.Request, ruleset, rule.Jurisdiction))
+            if (Jurisdictions.Apply(_facts.Request, _ruleset, rule.Jurisdiction))
             {
                 Evaluate(rule);
             }
@@ -43,14 +58,14 @@ internal sealed class RuleEvaluator(ArticleFacts facts, AskedDay day, Ruleset ru
 
     private void Evaluate(Rule rule)
     {
-        var ruleDay = rule.Day == DayBasis.Published ? _published : day.Date;
+        var ruleDay = rule.Day == DayBasis.Published ? _published : _day.Date;
         if (ruleDay is { } known && !rule.Covers(known))
         {
             Trace(rule, false, RuleWords.NotInForce(rule, known));
             return;
         }
 
-        var outcome = rule.When.Evaluate(facts, new EvaluationContext(ruleDay, _published, day.Date, _fired.Contains));
+        var outcome = rule.When.Evaluate(_facts, rule.Day == DayBasis.Published ? _atPublication : _atDay);
         Trace(rule, outcome.Holds, outcome.Because);
         if (!outcome.Holds)
         {

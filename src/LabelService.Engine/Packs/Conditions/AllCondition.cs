@@ -15,13 +15,13 @@ internal sealed record AllCondition(ImmutableArray<Condition> Conditions) : Cond
 
     public override Outcome Evaluate(ArticleFacts facts, EvaluationContext context)
     {
-        var outcomes = ImmutableArray.CreateBuilder<Outcome>(Conditions.Length);
+        var outcomes = new List<Outcome>();
         foreach (var condition in Conditions)
         {
             var outcome = condition.Evaluate(facts, context);
             if (!outcome.Holds)
             {
-                return outcome with { Subjects = [], Evidence = [] };
+                return context.Explains ? outcome with { Subjects = [], Evidence = [] } : Outcome.No;
             }
 
             outcomes.Add(outcome);
@@ -39,7 +39,7 @@ internal sealed record AllCondition(ImmutableArray<Condition> Conditions) : Cond
             Subjects = subjects,
             Evidence = ConditionLists.Evidence(outcomes, subjects),
             Confidence = outcomes.Min(o => o.Confidence),
-            Because = ConditionLists.Because(outcomes, " and "),
+            Because = context.Explains ? ConditionLists.Because(outcomes, " and ") : "",
         };
     }
 

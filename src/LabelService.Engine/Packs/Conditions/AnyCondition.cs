@@ -15,12 +15,18 @@ internal sealed record AnyCondition(ImmutableArray<Condition> Conditions) : Cond
 
     public override Outcome Evaluate(ArticleFacts facts, EvaluationContext context)
     {
-        var outcomes = Conditions.Select(c => c.Evaluate(facts, context)).ToList();
-        var holding = outcomes.Where(o => o.Holds).ToList();
-        if (holding.Count == 0)
+        var outcomes = new Outcome[Conditions.Length];
+        for (var i = 0; i < outcomes.Length; i++)
         {
-            return Outcome.No with { Because = ConditionLists.Because(outcomes, " and ") };
+            outcomes[i] = Conditions[i].Evaluate(facts, context);
         }
+
+        if (!Array.Exists(outcomes, o => o.Holds))
+        {
+            return context.Explains ? Outcome.No with { Because = ConditionLists.Because(outcomes, " and ") } : Outcome.No;
+        }
+
+        var holding = outcomes.Where(o => o.Holds).ToList();
 
         ImmutableArray<SubjectMatch> subjects =
             [.. holding.SelectMany(o => o.Subjects).GroupBy(s => s.Fact.Entity.Id, StringComparer.Ordinal).Select(Strongest)];
@@ -29,7 +35,7 @@ internal sealed record AnyCondition(ImmutableArray<Condition> Conditions) : Cond
             Subjects = subjects,
             Evidence = ConditionLists.Evidence(holding, subjects),
             Confidence = holding.Max(o => o.Confidence),
-            Because = ConditionLists.Because(holding, " and "),
+            Because = context.Explains ? ConditionLists.Because(holding, " and ") : "",
         };
     }
 

@@ -41,7 +41,8 @@ internal sealed record AttributeCondition(string Name, ImmutableArray<string> Va
         var value = AttributePath.Find(facts.Request.Article.Attributes, Name);
         if (value is not { } found)
         {
-            return new Outcome(Exists == false && OnlyExists) { Because = $"the attribute '{Name}' is not set" };
+            var isAskedFor = Exists == false && OnlyExists;
+            return !context.Explains ? Outcome.Of(isAskedFor) : new Outcome(isAskedFor) { Because = $"the attribute '{Name}' is not set" };
         }
 
         var holds = Exists != false

@@ -37,6 +37,9 @@ public sealed record Outcome(bool Holds)
     public static readonly Outcome No = new(false);
     public static readonly Outcome Yes = new(true);
 
+    /// <summary>An outcome that says no more than whether it holds.</summary>
+    public static Outcome Of(bool holds) => holds ? Yes : No;
+
     /// <summary>The entities for which it holds, when the condition is about entities.</summary>
     public ImmutableArray<SubjectMatch> Subjects { get; init; } = [];
 
@@ -59,4 +62,8 @@ public sealed record SubjectMatch(EntityFact Fact, Registries.Listing Listing, b
 /// <param name="Published">The day of publication, null where it is unknown.</param>
 /// <param name="Asked">The day asked about, null where it is unknown.</param>
 /// <param name="Fired">Whether another rule has fired, by its id; rules are evaluated in the order their references ask for.</param>
-public sealed record EvaluationContext(DateOnly? Day, DateOnly? Published, DateOnly? Asked, Func<string, bool> Fired);
+public sealed record EvaluationContext(DateOnly? Day, DateOnly? Published, DateOnly? Asked, Func<string, bool> Fired)
+{
+    /// <summary>Whether somebody reads <see cref="Outcome.Because"/>; most checks ask for no trace, and its sentences cost more than the conditions.</summary>
+    public bool Explains { get; init; } = true;
+}

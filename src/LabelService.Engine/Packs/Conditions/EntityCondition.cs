@@ -76,12 +76,12 @@ internal sealed record EntityCondition : Condition
             }
         }
 
-        return subjects.IsEmpty ? Outcome.No with { Because = Nobody } : new Outcome(true)
+        return subjects.IsEmpty ? context.Explains ? Outcome.No with { Because = Nobody } : Outcome.No : new Outcome(true)
         {
             Subjects = subjects,
             Evidence = [.. subjects.SelectMany(s => s.Fact.Evidence)],
             Confidence = subjects.Min(s => s.Fact.Confidence),
-            Because = string.Join(" and ", subjects.Select(s => $"{s.Fact.Entity.NameEn ?? s.Fact.Entity.Name}, which {s.Fact.Entity.Registry} includes {ListingChoice.InWords(s)}, is {Kebab<Role>.Word(s.Fact.Role)}")),
+            Because = !context.Explains ? "" : string.Join(" and ", subjects.Select(s => $"{s.Fact.Entity.NameEn ?? s.Fact.Entity.Name}, which {s.Fact.Entity.Registry} includes {ListingChoice.InWords(s)}, is {Kebab<Role>.Word(s.Fact.Role)}")),
         };
     }
 

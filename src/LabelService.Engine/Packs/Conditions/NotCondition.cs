@@ -16,6 +16,6 @@ internal sealed record NotCondition(Condition Inner) : Condition
     public override Outcome Evaluate(ArticleFacts facts, EvaluationContext context)
     {
         var inner = Inner.Evaluate(facts, context);
-        return new Outcome(!inner.Holds) { Because = inner.Because };
+        return !context.Explains ? Outcome.Of(!inner.Holds) : new Outcome(!inner.Holds) { Because = inner.Because };
     }
 }

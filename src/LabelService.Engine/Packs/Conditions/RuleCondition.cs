@@ -28,6 +28,6 @@ internal sealed record RuleCondition(string Rule, bool Fired) : Condition
     public override Outcome Evaluate(ArticleFacts facts, EvaluationContext context)
     {
         var fired = context.Fired(Rule);
-        return new Outcome(fired == Fired) { Because = $"the rule {Rule} {(fired ? "fired" : "did not fire")}" };
+        return !context.Explains ? Outcome.Of(fired == Fired) : new Outcome(fired == Fired) { Because = $"the rule {Rule} {(fired ? "fired" : "did not fire")}" };
     }
 }
