@@ -165,9 +165,21 @@ internal sealed class PartsFinder(ReadArticle article, List<RawNotice> notices, 
             return false;
         }
 
-        var repeated = Enumerable.Range(index + 1, Math.Min(3, _parts.Length - index - 1))
-            .Any(i => LineReader.SameText(_body.Span(_body.Blocks[i]), text));
-        return repeated || (text[^1] is not ('.' or ',' or ';' or ':' or '…') && TextFollows(index));
+        // The cheaper question first: comparing texts takes reading both.
+        return (text[^1] is not ('.' or ',' or ';' or ':' or '…') && TextFollows(index)) || IsRepeated(index, text);
+    }
+
+    private bool IsRepeated(int index, string text)
+    {
+        for (var i = index + 1; i < Math.Min(index + 4, _parts.Length); i++)
+        {
+            if (LineReader.SameText(_body.Span(_body.Blocks[i]), text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool TextFollows(int index)
