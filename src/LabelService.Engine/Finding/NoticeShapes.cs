@@ -10,7 +10,6 @@ namespace LabelService.Engine.Finding;
 internal static class NoticeShapes
 {
     private const string FootnoteMarks = "*†‡¹²³⁴⁵⁶⁷⁸⁹";
-
     private const string Quotes = "\"«»“”„'’";
 
     /// <summary>Whether a block can be a footnote at all.</summary>
@@ -21,6 +20,7 @@ internal static class NoticeShapes
     {
         NoticeShape.Inline => Inline(scan, block, form, match),
         NoticeShape.Footnote => Footnote(scan, block, form, match),
+        NoticeShape.Line when !IsLine(scan, block, match) => null,
         _ => Statement(scan, block, form, match),
     };
 
@@ -57,6 +57,28 @@ internal static class NoticeShapes
         }
 
         return new NoticePlace(form, block, start, end, match.Slot, default);
+    }
+
+    /// <summary>Alone on its line: "Advertising" is a notice, "Advertising has grown" is not.</summary>
+    private static bool IsLine(FieldScan scan, int block, WordingMatch match)
+    {
+        var (text, range) = (scan.Field.Text, scan.Field.Blocks[block]);
+        var before = text.AsSpan(range.Start, match.Start - range.Start);
+        var behind = text.AsSpan(match.End, range.End - match.End);
+        return IsBare(before[(before.LastIndexOf('\n') + 1)..]) && IsBare(behind.IndexOf('\n') is >= 0 and var end ? behind[..end] : behind);
+    }
+
+    private static bool IsBare(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Behind the name it speaks of, in brackets or between commas or dashes.</summary>

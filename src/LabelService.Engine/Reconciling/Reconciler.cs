@@ -12,7 +12,7 @@ internal static class Reconciler
 {
     public static Reconciled Reconcile(ArticleFacts facts, Requirements requirements, Ruleset ruleset)
     {
-        var applicable = facts.Notices.Where(n => Jurisdictions.Apply(facts.Request, ruleset, n.Form.Jurisdiction) && LineNotices.Hold(facts, n)).ToList();
+        var applicable = facts.Notices.Where(n => Jurisdictions.Apply(facts.Request, ruleset, n.Form.Jurisdiction)).ToList();
         var groups = requirements.Disclosures.GroupBy(d => d.Key).Select(DemandGroup.Of).ToList();
         var unused = new HashSet<NoticeFact>(applicable, ReferenceEqualityComparer.Instance);
         var met = groups.ToDictionary(g => g, g => Meet(g, applicable, unused));

@@ -3,7 +3,7 @@ using LabelService.Engine.Model;
 using LabelService.Engine.Rulesets;
 using LabelService.Engine.Tests.Rulesets;
 
-namespace LabelService.Engine.Tests.Reconciling;
+namespace LabelService.Engine.Tests.Finding;
 
 /// <summary>Words that make a notice only alone on their line, recognised once for every jurisdiction.</summary>
 public sealed class LineNoticesTests
