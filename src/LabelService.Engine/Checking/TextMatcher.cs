@@ -45,7 +45,7 @@ public sealed class TextMatcher(Ruleset ruleset)
     }
 
     /// <summary>
-    /// As a check has it, a surname alone or a name inside another counts only where the text names its bearer by more. No check knows the
+    /// As a check has it, a surname or an acronym alone, or a name inside another, counts only where the text names its bearer by more. No check knows the
     /// entities that a text brings: of them every form is shown that may mean them.
     /// </summary>
     private List<NameMatch> Find(ReadField field, NameIndex names)
@@ -56,12 +56,10 @@ public sealed class TextMatcher(Ruleset ruleset)
             NameFinder.Find(field.Text, words, names, hits, field.LinesAreBlocks);
         }
 
-        var named = hits.Where(h => h.Certainty != Certainty.Rejected && (names != _loaded || !IsHint(h)))
+        var named = hits.Where(h => h.Certainty != Certainty.Rejected && (names != _loaded || !NameReasons.IsHint(h.Reason)))
             .Select(h => h.Entity).ToHashSet<Entity>(ReferenceEqualityComparer.Instance);
         return hits.ConvertAll(h => ToMatch(field, h, counts: named.Contains(h.Entity)));
     }
-
-    private static bool IsHint(NameHit hit) => hit.Reason is NameReason.SurnameOnly or NameReason.InsideName;
 
     /// <summary>A text with tags or character references is read as HTML, so that neither parts a name.</summary>
     private static ReadArticle Read(MatchRequest request)

@@ -70,7 +70,7 @@ internal sealed class EntityFinder(ReadArticle article, ArticleParts parts, Fact
         {
             Miss(scan, hit, reason);
         }
-        else if (reason is NameReason.SurnameOnly or NameReason.InsideName or NameReason.AcronymOnly)
+        else if (NameReasons.IsHint(reason))
         {
             _hints.Add((scan, hit, place.Role, place.Kind));
         }

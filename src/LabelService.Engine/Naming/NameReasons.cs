@@ -12,6 +12,9 @@ public static class NameReasons
         _ => Certainty.Rejected,
     };
 
+    /// <summary>Whether the place says more only of who is named better elsewhere, and nothing by itself.</summary>
+    public static bool IsHint(NameReason reason) => reason is NameReason.SurnameOnly or NameReason.InsideName or NameReason.AcronymOnly;
+
     /// <summary>Between 0 and 1; an order of strength, not a measured probability.</summary>
     public static double Confidence(NameReason reason) => reason switch
     {
@@ -37,7 +40,7 @@ public static class NameReasons
         NameReason.AsRegistered => "named as the register writes it",
         NameReason.KnownAlias => "named by a name that is known to be theirs",
         NameReason.InQuotes => "named in quotes or behind a word such as «издание»",
-        NameReason.RareName => "given name and surname, both rare, and nobody else in the registers bears the surname",
+        NameReason.RareName => "given name and a rare double surname that nobody else in the registers bears",
         NameReason.SharedName => "only a given name and surname, which others may bear too",
         NameReason.Namesake => "the registers include more than one bearer of this name",
         NameReason.NamesInRow => "names stand in a row, and the text does not tell which surname belongs to the given name",
@@ -66,7 +69,7 @@ public static class NameReasons
         NameReason.AsRegistered => "имя написано так, как в реестре",
         NameReason.KnownAlias => "написано известное другое имя",
         NameReason.InQuotes => "название стоит в кавычках или после слова вроде «издание»",
-        NameReason.RareName => "имя и фамилия редкие, и другого человека с такой фамилией в реестрах нет",
+        NameReason.RareName => "имя и редкая двойная фамилия, и другого человека с такой фамилией в реестрах нет",
         NameReason.SharedName => "написаны только имя и фамилия, их могут носить и другие",
         NameReason.Namesake => "в реестрах не один человек с таким именем",
         NameReason.NamesInRow => "имена стоят подряд, и из текста не видно, какая фамилия относится к имени",
