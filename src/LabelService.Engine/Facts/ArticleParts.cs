@@ -11,6 +11,9 @@ public sealed record ArticleParts(string? Title, ImmutableArray<PartKind> Body)
     /// <summary>Author named in a byline of the text, not in a field.</summary>
     public string? BylineAuthor { get; init; }
 
+    /// <summary>The lead of its own field as readers see it above the body; null where there is none, or where the body repeats it at its top.</summary>
+    public string? Lead { get; init; }
+
     public bool IsArticle(int block) => Body[block] != PartKind.NotArticle;
 }
 

@@ -62,7 +62,7 @@ internal static class FactFinder
     /// <summary>The first block of the text proper: at most a standfirst that no field of its own gives, and a headline that was not told from text, stand before it.</summary>
     private static int BodyStart(ReadArticle article, ArticleParts parts)
     {
-        var allowed = (parts.Title is null ? 2 : 1) - (Standfirst.AboveBody(article) is null ? 0 : 1);
+        var allowed = (parts.Title is null ? 2 : 1) - (parts.Lead is null ? 0 : 1);
         for (var i = 0; i < parts.Body.Length; i++)
         {
             var block = article.Body.Blocks[i];

@@ -24,7 +24,7 @@ internal sealed class PartsFinder(ReadArticle article, List<RawNotice> notices, 
         MarkLines();
         var title = MarkTitle();
         MarkTeasers();
-        return new ArticleParts(title, ImmutableCollectionsMarshal.AsImmutableArray(_parts));
+        return new ArticleParts(title, ImmutableCollectionsMarshal.AsImmutableArray(_parts)) { Lead = Standfirst.AboveBody(article) };
     }
 
     private void MarkNotices()

@@ -3,7 +3,6 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using Ganss.Xss;
 using LabelService.Engine.Facts;
-using LabelService.Engine.Finding;
 using LabelService.Engine.Model;
 using LabelService.Engine.Reading;
 using Markdig;
@@ -37,7 +36,7 @@ internal static class LabelledHtml
             Line(html, addition.Html);
         }
 
-        Line(html, Standfirst.AboveBody(facts.Article) is { } lead ? $"<p class=\"ls-lead\">{NoticeHtml.Encode(lead)}</p>" : null);
+        Line(html, facts.Parts.Lead is { } lead ? $"<p class=\"ls-lead\">{NoticeHtml.Encode(lead)}</p>" : null);
         Line(html, Body(facts, plan));
         foreach (var addition in plan.At(Placement.AfterBody))
         {

@@ -1,6 +1,5 @@
 using System.Text;
 using LabelService.Engine.Facts;
-using LabelService.Engine.Finding;
 using LabelService.Engine.Model;
 
 namespace LabelService.Engine.Labelling;
@@ -12,7 +11,7 @@ internal static class LabelledText
     {
         var paragraphs = new List<string?> { facts.Parts.Title };
         paragraphs.AddRange(plan.At(Placement.BeforeTitle).Concat(plan.At(Placement.BeforeBody)).Concat(plan.At(Placement.OnMedia)).Select(a => a.Text));
-        paragraphs.Add(Standfirst.AboveBody(facts.Article));
+        paragraphs.Add(facts.Parts.Lead);
         var body = Body(facts, plan);
         var sourceAt = body.FindIndex(p => p.Part == PartKind.SourceLine);
         paragraphs.AddRange(body.Take(sourceAt < 0 ? body.Count : sourceAt).Select(p => p.Text));
