@@ -38,6 +38,7 @@ public enum RefusalKind
     Forbidden,
     NotFound,
     StillRunning,
+    Conflict,
     TooLarge,
     UnsupportedMediaType,
     KeyReused,

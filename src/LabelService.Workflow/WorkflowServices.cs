@@ -3,9 +3,11 @@ using LabelService.Engine.Model;
 using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Articles;
 using LabelService.Workflow.Checks;
+using LabelService.Workflow.DryRuns;
 using LabelService.Workflow.Feedback;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
+using LabelService.Workflow.Workshop;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,10 +54,29 @@ public static class WorkflowServices
         services.AddSingleton<LabelsService>();
         services.AddSingleton<ArticleEraser>();
         services.AddSingleton<Readiness>();
+        services.AddWorkshop();
         services.AddHostedService(p => p.GetRequiredService<CheckRecorder>());
         services.AddHostedService<KeyRingWorker>();
         services.AddHostedService<RulesetWatcher>();
         return services;
+    }
+
+    private static void AddWorkshop(this IServiceCollection services)
+    {
+        services.AddSingleton<ReleasedPacks>();
+        services.AddSingleton<DryRunService>();
+        services.AddSingleton<DraftBook>();
+        services.AddSingleton<DraftService>();
+        services.AddSingleton<ProposalService>();
+        services.AddSingleton<ReleaseService>();
+        services.AddSingleton<ShadowService>();
+        services.AddSingleton<WorkshopHistory>();
+        services.AddSingleton<NegativeCases>();
+        services.AddSingleton<Inspector>();
+        services.AddSingleton<ShadowRunner>();
+        services.AddSingleton<RuleUse>();
+        services.AddHostedService(p => p.GetRequiredService<ShadowRunner>());
+        services.AddHostedService(p => p.GetRequiredService<RuleUse>());
     }
 
     /// <summary>Brings the store, the keys and the rules up before the first request.</summary>
@@ -67,6 +88,7 @@ public static class WorkflowServices
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
         var secret = await services.GetRequiredService<BootstrapKey>().EnsureAsync(cancel);
         await services.GetRequiredService<KeyRing>().RefreshAsync(cancel);
+        await services.GetRequiredService<ReleasedPacks>().RefreshAsync(cancel);
         holder.Load();
         return secret;
     }

@@ -91,16 +91,16 @@ public static class CaseRunner
         {
             var report = ArticleChecker.Check(request, day, switched, Exceptions.None);
             coverage.Add(request, day, switched, report);
-            return new CaseResult(rule.Id, one.Name, one.Position, CaseVerdict.Compare(one.Expect, report))
-            {
-                Fired = report.Trace!.Value.Any(t => t.Fired && t.Rule == rule.Id),
-            };
+            var fired = report.Trace!.Value.Any(t => t.Fired && t.Rule == rule.Id);
+            return new CaseResult(rule.Id, one.Name, one.Position, one.Expect.Silent ? Silence(rule, fired) : CaseVerdict.Compare(one.Expect, report)) { Fired = fired };
         }
         catch (CheckRefusedException refused)
         {
             return new CaseResult(rule.Id, one.Name, one.Position, [$"the article was refused: {refused.Message}"]);
         }
     }
+
+    private static ImmutableArray<string> Silence(Rule rule, bool fired) => fired ? [$"the rule {rule.Id} speaks; it was expected to be silent"] : [];
 
     /// <summary>What a case names that is not there, and would change nothing unseen.</summary>
     private static IEnumerable<string> Unknown(RuleCase one, CaseFile file, Ruleset ruleset) =>

@@ -93,7 +93,7 @@ internal static class Problems
         RefusalKind.Unauthenticated => 401,
         RefusalKind.Forbidden => 403,
         RefusalKind.NotFound => 404,
-        RefusalKind.StillRunning => 409,
+        RefusalKind.StillRunning or RefusalKind.Conflict => 409,
         RefusalKind.TooLarge => 413,
         RefusalKind.UnsupportedMediaType => 415,
         RefusalKind.KeyReused => 422,

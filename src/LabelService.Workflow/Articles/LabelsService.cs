@@ -20,7 +20,8 @@ internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, Ru
             return Refusal.Invalid("externalId", "give either externalId or url.");
         }
 
-        if (rulesets.Current.Ruleset is not { } ruleset)
+        var loaded = rulesets.Current;
+        if (loaded.Ruleset is null)
         {
             return RulesetHolder.NothingLoaded;
         }
@@ -31,10 +32,10 @@ internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, Ru
         var row = string.IsNullOrEmpty(externalId)
             ? await stored.Where(a => a.Url == url).OrderByDescending(a => a.ChangedAt).FirstOrDefaultAsync(cancel)
             : await stored.SingleOrDefaultAsync(a => a.Identity == identity, cancel);
-        return row is null ? Unknown : Today(row, ruleset);
+        return row is null ? Unknown : Today(row, loaded);
     }
 
-    private Answer<CurrentLabels> Today(ArticleRow row, Ruleset ruleset)
+    private Answer<CurrentLabels> Today(ArticleRow row, LoadedRuleset loaded)
     {
         var read = CheckRequestReader.Read(PackedJson.Unpack(row.Submitted!));
         if (read.IsRefused)
@@ -42,6 +43,7 @@ internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, Ru
             return read.Refusal;
         }
 
+        var ruleset = loaded.For(read.Value.Article)!;
         var today = exceptions.Today(ruleset);
         var request = read.Value with { AsOf = null, Include = null };
         try

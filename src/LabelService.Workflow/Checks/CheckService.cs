@@ -3,14 +3,16 @@ using FluentValidation;
 using LabelService.Engine.Checking;
 using LabelService.Engine.Model;
 using LabelService.Engine.Rulesets;
+using LabelService.Workflow.DryRuns;
 using LabelService.Workflow.Rulesets;
+using LabelService.Workflow.Workshop;
 
 namespace LabelService.Workflow.Checks;
 
 /// <summary>One check from the request's bytes to the answer's: read, validate, decide, record. Knows nothing about articles.</summary>
 internal sealed class CheckService(
     RulesetHolder rulesets, IValidator<CheckRequest> validator, CheckRecorder recorder, IdempotencyKeys idempotency,
-    ExceptionsInForce exceptions, TimeProvider time)
+    ExceptionsInForce exceptions, ShadowRunner shadow, RuleUse use, TimeProvider time)
 {
     /// <param name="body">The request, UTF-8 JSON; must stay untouched until the answer is there.</param>
     /// <param name="idempotencyKey">The header <c>Idempotency-Key</c>, or null.</param>
@@ -46,7 +48,7 @@ internal sealed class CheckService(
     private async ValueTask<Answer<RecordedCheck>> RunAsync(
         CheckRequest request, ReadOnlyMemory<byte> body, CheckCaller caller, (string, byte[])? spends)
     {
-        if (rulesets.Current.Ruleset is not { } ruleset)
+        if (rulesets.Current.For(request.Article) is not { } ruleset)
         {
             return RulesetHolder.NothingLoaded;
         }
@@ -59,9 +61,11 @@ internal sealed class CheckService(
         }
 
         exceptions.Count(decided.Value);
+        use.Count(decided.Value, now);
+        shadow.Offer(request);
         var report = decided.Value with { Id = RandomId.Next("chk", now) };
         var stores = request.Store && caller.Stores;
-        var json = stores && IsPending(report) ? null : ReportJson.Write(report);
+        var json = stores && Comparison.IsPending(report) ? null : ReportJson.Write(report);
         return stores
             ? await recorder.WriteAsync(new CheckRecord(report, json, request, body, caller.Site, caller.KeyId, now) { Idempotency = spends })
             : new RecordedCheck(report, json!);
@@ -87,9 +91,4 @@ internal sealed class CheckService(
         var result = validator.Validate(request);
         return result.IsValid ? null : ValidationPaths.Refuse(result);
     }
-
-    private static bool IsPending(CheckReport report) =>
-        report.Disclosures.Any(d => d.Status == DisclosureStatus.Pending)
-        || report.AgeRating?.Status == DisclosureStatus.Pending
-        || report.AgeRatings is { } more && more.Any(a => a.Status == DisclosureStatus.Pending);
 }

@@ -20,6 +20,9 @@ public sealed class RulesOptions
     /// <summary>An IANA zone, such as <c>Europe/Moscow</c>.</summary>
     public string TimeZone { get; set; } = "UTC";
 
+    /// <summary>What the workshop at <c>/workshop</c> may do; a word of <see cref="WorkshopMode"/>.</summary>
+    public WorkshopMode Workshop { get; set; } = WorkshopMode.On;
+
     /// <returns>What is wrong with the settings and what would be right, or null.</returns>
     public string? Fault()
     {
@@ -44,3 +47,6 @@ public sealed class RulesOptions
     private ImmutableArray<string> Codes() =>
         Jurisdictions.Trim() is All or "" ? [] : [.. Jurisdictions.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 }
+
+/// <summary><c>On</c>: approved changes take effect. <c>Propose</c>: they are written, proven and proposed here, and taken over into git by hand. <c>Off</c>: no workshop.</summary>
+public enum WorkshopMode { On, Propose, Off }

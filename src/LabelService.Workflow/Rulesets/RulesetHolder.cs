@@ -1,12 +1,20 @@
 using System.Collections.Immutable;
+using LabelService.Engine.Checking;
 using LabelService.Engine.Model;
 using LabelService.Engine.Rulesets;
+using LabelService.Workflow.DryRuns;
+using LabelService.Workflow.Workshop;
 using Microsoft.Extensions.Logging;
 
 namespace LabelService.Workflow.Rulesets;
 
 /// <summary>Holds the ruleset in use and replaces it as a whole; a check keeps the one that it began with.</summary>
-internal sealed partial class RulesetHolder(RulesetFolder folder, RulesetSettings settings, TimeProvider time, ILogger<RulesetHolder> log)
+/// <remarks>
+/// The files of the folder are the ground; packs released in the workshop lie over them. While a release is shown to a share of the
+/// articles, there is a ruleset for those beside the one for all others.
+/// </remarks>
+internal sealed partial class RulesetHolder(
+    RulesetFolder folder, ReleasedPacks released, RulesetSettings settings, TimeProvider time, ILogger<RulesetHolder> log)
 {
     public static readonly Refusal NothingLoaded =
         new(RefusalKind.Unavailable, "no-ruleset", "No ruleset is loaded; /health/ready says what is wrong with its files.")
@@ -14,13 +22,29 @@ internal sealed partial class RulesetHolder(RulesetFolder folder, RulesetSetting
             RetryAfter = TimeSpan.FromSeconds(5),
         };
 
+    private const int Everybody = 100;
     private readonly Lock _loading = new();
     private volatile LoadedRuleset _current = LoadedRuleset.Nothing;
 
     public LoadedRuleset Current => _current;
 
-    /// <summary>How the folder looked when it was last read; see <see cref="RulesetFolder.Fingerprint"/>.</summary>
+    /// <summary>How folder and releases looked when they were last read.</summary>
     public string Fingerprint { get; private set; } = "";
+
+    /// <summary>How they look now: differs from <see cref="Fingerprint"/> where something changed.</summary>
+    public string Look() => $"{folder.Fingerprint()} {released.Current.Stamp}";
+
+    /// <summary>All files of the rules in force for everybody.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The files of the folder alone, without what was released over them.</summary>
+    public IReadOnlyDictionary<string, string> FolderFiles { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The rules as they would be with a pack replaced or added.</summary>
+    public CandidateRules With(PackFiles candidate) => CandidateRules.Of(Files, settings, _current.Ruleset, _current.Errors, candidate);
+
+    /// <summary>Runs the cases of one pack, as it would be.</summary>
+    public CaseReport Prove(PackFiles candidate) => CaseRunner.Run(CandidateRules.Replace(Files, [candidate]), settings, candidate.Pack);
 
     /// <summary>Reads the files and takes over what is good of them; what is broken stays as it was.</summary>
     public void Load()
@@ -28,11 +52,16 @@ internal sealed partial class RulesetHolder(RulesetFolder folder, RulesetSetting
         lock (_loading)
         {
             var before = _current;
-            Fingerprint = folder.Fingerprint();
+            var releases = released.Current;
+            Fingerprint = Look();
             var (files, unread) = folder.Read();
-            var result = Build(files, before.Ruleset);
+            (FolderFiles, Files) = (files, releases.Over(files, Everybody));
+            var result = Build(Files, before.Ruleset);
             var errors = unread.Concat(result.Errors).ToImmutableArray();
-            _current = new LoadedRuleset(result.Ruleset ?? before.Ruleset, errors, result.Kept, time.GetUtcNow());
+            _current = new LoadedRuleset(result.Ruleset ?? before.Ruleset, errors, result.Kept, time.GetUtcNow())
+            {
+                Staged = Staged(files, releases, result.Ruleset ?? before.Ruleset),
+            };
             Tell(result);
             foreach (var error in errors)
             {
@@ -41,7 +70,14 @@ internal sealed partial class RulesetHolder(RulesetFolder folder, RulesetSetting
         }
     }
 
-    private RulesetResult Build(Dictionary<string, string> files, Ruleset? lastGood)
+    /// <summary>A ruleset for each share of articles to which a release is shown; the smallest share, which sees most, first.</summary>
+    private ImmutableArray<StagedRuleset> Staged(Dictionary<string, string> files, ReleasesInForce releases, Ruleset? lastGood) =>
+        [.. from share in releases.Shares
+            let built = Build(releases.Over(files, share), lastGood).Ruleset
+            where built is not null
+            select new StagedRuleset(share, built)];
+
+    private RulesetResult Build(IReadOnlyDictionary<string, string> files, Ruleset? lastGood)
     {
         try
         {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using LabelService.Workflow.Workshop;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace LabelService.Workflow.Rulesets;
 /// Loads the rules again within a second of a change. The file system's own events wake it early; a look at times and sizes twice
 /// a second finds what they miss: editors that rename, mounts that send none.
 /// </summary>
-internal sealed partial class RulesetWatcher(RulesetHolder holder, RulesetFolder folder, ILogger<RulesetWatcher> log) : BackgroundService
+internal sealed partial class RulesetWatcher(RulesetHolder holder, RulesetFolder folder, ReleasedPacks released, ILogger<RulesetWatcher> log) : BackgroundService
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(400);
 
@@ -37,14 +38,15 @@ internal sealed partial class RulesetWatcher(RulesetHolder holder, RulesetFolder
 
     private async Task LoadChangeAsync(CancellationToken stopping)
     {
-        var seen = folder.Fingerprint();
+        await released.RefreshAsync(stopping);
+        var seen = holder.Look();
         if (seen == holder.Fingerprint)
         {
             return;
         }
 
         await Task.Delay(Settle, stopping);
-        if (folder.Fingerprint() == seen)
+        if (holder.Look() == seen)
         {
             holder.Load();
         }

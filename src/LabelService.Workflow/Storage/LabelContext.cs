@@ -3,6 +3,7 @@ using LabelService.Workflow.Articles;
 using LabelService.Workflow.Checks;
 using LabelService.Workflow.Feedback;
 using LabelService.Workflow.Reviews;
+using LabelService.Workflow.Workshop;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelService.Workflow.Storage;
@@ -17,6 +18,10 @@ internal sealed class LabelContext(DbContextOptions<LabelContext> options) : DbC
     public DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+    public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+    public DbSet<WorkshopEventRow> WorkshopEvents => Set<WorkshopEventRow>();
+    public DbSet<RuleUseRow> RuleUse => Set<RuleUseRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
         configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -65,5 +70,6 @@ internal sealed class LabelContext(DbContextOptions<LabelContext> options) : DbC
             e.ToTable("feedback");
             e.HasIndex(f => f.CheckId);
         });
+        WorkshopTables.Map(model);
     }
 }

@@ -8,7 +8,7 @@ internal static class CaseKeys
     public static readonly string[] Entity =
         ["registry", "id", "kind", "name", "nameEn", "aliases", "quotedAliases", "gender", "domains", "accounts", "listedFrom", "listedUntil"];
 
-    public static readonly string[] Case = ["name", "asOf", "jurisdictions", "article", "rules", "expect", "expectNothing"];
+    public static readonly string[] Case = ["name", "asOf", "jurisdictions", "article", "rules", "expect", "expectNothing", "expectSilent"];
     public static readonly string[] Expect = ["verdict", "disclosures", "age", "flags"];
     public static readonly string[] Disclosure = ["type", "status", "subject", "rule", "text"];
     public static readonly string[] Age = ["value", "status"];

@@ -8,7 +8,7 @@ namespace LabelService.Engine.Packs.Cases;
 /// <summary>Reads a file of cases; every error of the file is found in one reading.</summary>
 internal static class CaseReader
 {
-    private const string Either = "a case says either 'expectNothing: true' or 'expect:' with a verdict, disclosures, age or flags";
+    private const string Either = "a case says one of 'expectNothing: true', 'expectSilent: true' (this rule does not speak), or 'expect:' with a verdict, disclosures, age or flags";
 
     /// <returns>What could be read; null where the file is no mapping.</returns>
     public static CaseFile? Read(string file, string text, FileErrors errors)
@@ -98,7 +98,7 @@ internal static class CaseReader
 
     private static CaseExpectation? ReadExpectation(MapReader map, FileErrors errors)
     {
-        if (map.Has("expectNothing") == map.Has("expect"))
+        if (new[] { "expectNothing", "expectSilent", "expect" }.Count(map.Has) != 1)
         {
             errors.Add(map.Position, "expectation", Either);
             return null;
@@ -106,7 +106,12 @@ internal static class CaseReader
 
         if (map.Has("expectNothing"))
         {
-            return ReadNothing(map, errors);
+            return ReadOnly(map, "expectNothing", new CaseExpectation { Nothing = true }, errors);
+        }
+
+        if (map.Has("expectSilent"))
+        {
+            return ReadOnly(map, "expectSilent", new CaseExpectation { Silent = true }, errors);
         }
 
         if (map.Map("expect", "'expect'", CaseKeys.Expect) is not { } expect)
@@ -129,14 +134,14 @@ internal static class CaseReader
         };
     }
 
-    private static CaseExpectation? ReadNothing(MapReader map, FileErrors errors)
+    private static CaseExpectation? ReadOnly(MapReader map, string key, CaseExpectation meant, FileErrors errors)
     {
-        if (map.Flag("expectNothing", otherwise: true))
+        if (map.Flag(key, otherwise: true))
         {
-            return new CaseExpectation { Nothing = true };
+            return meant;
         }
 
-        errors.Add(map.At("expectNothing"), "expectation", Either);
+        errors.Add(map.At(key), "expectation", Either);
         return null;
     }
 

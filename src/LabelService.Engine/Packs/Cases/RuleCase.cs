@@ -32,6 +32,9 @@ public sealed record CaseExpectation
     /// <summary>No disclosure, no flag, and no age mark missing or incorrect.</summary>
     public bool Nothing { get; init; }
 
+    /// <summary>The rule that the case belongs to does not speak, whatever others say.</summary>
+    public bool Silent { get; init; }
+
     public Verdict? Verdict { get; init; }
 
     /// <summary>Exactly these, in any order.</summary>
