@@ -2,6 +2,7 @@ using LabelService.Engine.Model;
 using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Web.Operations;
+using LabelService.Web.Workshop;
 using LabelService.Workflow;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -40,6 +41,7 @@ internal static class WebServices
             .AddMeter(ServiceMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
             .AddRuntimeInstrumentation()
             .AddPrometheusExporter());
+        services.AddSingleton<SampleReader>();
         services.AddApiDocument();
         services.AddControllersWithViews()
             .ConfigureApplicationPartManager(parts =>

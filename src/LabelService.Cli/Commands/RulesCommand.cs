@@ -10,7 +10,7 @@ namespace LabelService.Cli.Commands;
 /// </summary>
 internal static class RulesCommand
 {
-    public static Command Create() => new("rules", "Look after the rules: lint, test.") { Lint(), Test() };
+    public static Command Create() => new("rules", "Look after the rules: lint, test, dry-run.") { Lint(), Test(), DryRunCommand.Create() };
 
     private static Command Lint()
     {

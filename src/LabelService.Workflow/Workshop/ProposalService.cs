@@ -82,6 +82,13 @@ internal sealed class ProposalService(
         return done;
     }
 
+    /// <summary>Whether somebody wrote a part of a draft or proposed it, and so cannot approve it.</summary>
+    public async Task<bool> HasWrittenAsync(string id, Actor by, CancellationToken cancel)
+    {
+        await using var db = await book.OpenAsync(cancel);
+        return await HasWrittenAsync(id, by, db, cancel);
+    }
+
     private async Task<Refusal?> ReleaseAsync(DraftRow draft, LabelContext db, int share, Actor by, CancellationToken cancel)
     {
         var files = PackedFiles.Unpack(draft.Pack, draft.Files);
@@ -90,7 +97,7 @@ internal sealed class ProposalService(
             return WorkshopRefusals.WrongState(draft.Is, "only what is proposed can be approved");
         }
 
-        if (await HasWrittenAsync(draft, by, db, cancel))
+        if (await HasWrittenAsync(draft.Id, by, db, cancel))
         {
             return WorkshopRefusals.SamePerson;
         }
@@ -134,10 +141,10 @@ internal sealed class ProposalService(
     }
 
     /// <summary>Whoever wrote a word of it or proposed it, since it was begun.</summary>
-    private static Task<bool> HasWrittenAsync(DraftRow draft, Actor by, LabelContext db, CancellationToken cancel)
+    private static Task<bool> HasWrittenAsync(string draft, Actor by, LabelContext db, CancellationToken cancel)
     {
         string[] writing = [Kebab<WorkshopEvent>.Word(WorkshopEvent.Begun), Kebab<WorkshopEvent>.Word(WorkshopEvent.Saved), Kebab<WorkshopEvent>.Word(WorkshopEvent.Proposed)];
-        return db.WorkshopEvents.AnyAsync(e => e.DraftId == draft.Id && e.ById == by.Id && writing.Contains(e.What), cancel);
+        return db.WorkshopEvents.AnyAsync(e => e.DraftId == draft && e.ById == by.Id && writing.Contains(e.What), cancel);
     }
 
     /// <summary>What stands against switching it on.</summary>
