@@ -24,6 +24,9 @@ switch (args)
     case ["names", .. var folder]:
         NameTable.Print(folder.FirstOrDefault());
         return 0;
+    case ["rules"]:
+        RulesTable.Print();
+        return 0;
     case ["worst"]:
         WorstTable.Print();
         return 0;
@@ -48,7 +51,7 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | request BYTES STORE | post URL KEY FILE");
         return 2;
 }
 
