@@ -41,6 +41,7 @@ internal static class WebServices
             .AddRuntimeInstrumentation()
             .AddPrometheusExporter());
         services.AddApiDocument();
+        services.AddSessions();
         services.AddControllersWithViews()
             .ConfigureApplicationPartManager(parts =>
             {

@@ -87,7 +87,7 @@ internal static class Problems
             refusal.Errors.IsEmpty ? null : refusal.Errors);
     }
 
-    private static int Status(RefusalKind kind) => kind switch
+    public static int Status(RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => 400,
         RefusalKind.Unauthenticated => 401,

@@ -1,0 +1,17 @@
+namespace LabelService.Web.Accounts;
+
+/// <summary>What the forms about accounts have in common.</summary>
+internal static class AccountForms
+{
+    public const string LanguageCookie = "lang";
+    public const int LongestReturn = 1000;
+
+    /// <summary>Many times what the fields may hold.</summary>
+    public const int Largest = 64 << 10;
+
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
+    /// <summary>As the switch in the page's head does.</summary>
+    public static void RememberLanguage(HttpResponse response, string language) => response.Cookies.Append(
+        LanguageCookie, language, new CookieOptions { Path = "/", MaxAge = Year, SameSite = SameSiteMode.Lax });
+}
