@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LabelService.Web.Accounts;
 
 /// <summary>What the forms about accounts have in common.</summary>
@@ -10,6 +12,10 @@ internal static class AccountForms
     public const int Largest = 64 << 10;
 
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
+    /// <summary>The sites of a field, separated by commas or lines.</summary>
+    public static ImmutableArray<string> Sites(string? field) =>
+        [.. (field ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>As the switch in the page's head does.</summary>
     public static void RememberLanguage(HttpResponse response, string language) => response.Cookies.Append(
