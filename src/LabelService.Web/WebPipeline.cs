@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Workflow;
+using LabelService.Workflow.Accounts;
 using Microsoft.Extensions.Options;
 
 namespace LabelService.Web;
@@ -20,6 +21,10 @@ internal static class WebPipeline
         app.UseMiddleware<ExceptionMiddleware>();
         app.UseStatusCodePages(Problems.WriteStatusAsync);
         app.UseStaticFiles();
+
+        // CallerMiddleware asks for a session where a cookie speaks of one. Left to itself the host would put its own authentication in
+        // front of every request, keys included.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseMiddleware<CallerMiddleware>();
         if (app.Services.GetRequiredService<IOptions<LimitsOptions>>().Value.RequestsPerMinute > 0)
         {
@@ -42,11 +47,7 @@ internal static class WebPipeline
 
         ListenAddresses.Check(app.Configuration["urls"]);
         var stopping = app.Lifetime.ApplicationStopping;
-        if (await WorkflowServices.PrepareAsync(app.Services, stopping) is { } secret)
-        {
-            // To the console alone: a log file is kept, sent on and read by others.
-            await Console.Out.WriteLineAsync($"A first API key was made; it is shown this once:{Environment.NewLine}  {secret}");
-        }
+        await TellAsync(await WorkflowServices.PrepareAsync(app.Services, stopping));
 
         try
         {
@@ -56,6 +57,21 @@ internal static class WebPipeline
         {
             var reason = error.Message.Split('\n')[0].Trim().TrimEnd('.');
             throw new StartRefusedException($"{reason}. Choose another address with --urls or ASPNETCORE_URLS, such as {DefaultUrl}.");
+        }
+    }
+
+    /// <summary>To the console alone: a log file is kept, sent on and read by others.</summary>
+    private static async Task TellAsync((string? Key, FirstAdministrator? Administrator) made)
+    {
+        if (made.Key is { } key)
+        {
+            await Console.Out.WriteLineAsync($"A first API key was made; it is shown this once:{Environment.NewLine}  {key}");
+        }
+
+        if (made.Administrator is { } administrator)
+        {
+            await Console.Out.WriteLineAsync(
+                $"A first administrator was made; the password is shown this once:{Environment.NewLine}  {administrator.Email}  {administrator.Password}");
         }
     }
 }

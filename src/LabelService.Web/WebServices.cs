@@ -43,6 +43,7 @@ internal static class WebServices
             .AddPrometheusExporter());
         services.AddSingleton<SampleReader>();
         services.AddApiDocument();
+        services.AddSessions();
         services.AddControllersWithViews()
             .ConfigureApplicationPartManager(parts =>
             {

@@ -23,12 +23,14 @@ public static class WorkflowServices
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).Holds(o => o.Fault());
         services.AddOptions<BootstrapOptions>().Bind(configuration.GetSection(BootstrapOptions.Section)).Holds(o => o.Fault());
+        services.AddOptions<AccountsOptions>().Bind(configuration.GetSection(AccountsOptions.Section)).Holds(o => o.Fault());
         services.AddSingleton(TimeProvider.System);
         services.AddDbContextFactory<LabelContext>((provider, db) => db
             .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Prepared())
             .AddInterceptors(new DurableConnections()));
         services.AddSingleton(p => new StoreMigrator(Contexts(p), p.GetRequiredService<IOptions<StorageOptions>>()));
         services.AddSingleton(p => new KeyService(Contexts(p), p.GetRequiredService<TimeProvider>()));
+        services.AddAccounts();
         return services;
     }
 
@@ -42,7 +44,6 @@ public static class WorkflowServices
         services.AddSingleton(p => p.GetRequiredService<IOptions<RulesOptions>>().Value.Settings());
         services.AddSingleton<RulesetHolder>();
         services.AddSingleton<ExceptionsInForce>();
-        services.AddSingleton<KeyRing>();
         services.AddSingleton<BootstrapKey>();
         services.AddSingleton<IValidator<CheckRequest>, CheckRequestValidator>();
         services.AddSingleton<SqliteStatements>();
@@ -80,17 +81,19 @@ public static class WorkflowServices
     }
 
     /// <summary>Brings the store, the keys and the rules up before the first request.</summary>
-    /// <returns>The first key where one was made, to be printed once.</returns>
+    /// <returns>The first key and administrator where they were made, to be printed once.</returns>
     /// <exception cref="StartRefusedException">A setting or the store stands in the way.</exception>
-    public static async Task<string?> PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    public static async Task<(string? Key, FirstAdministrator? Administrator)> PrepareAsync(IServiceProvider services, CancellationToken cancel)
     {
         var holder = services.GetRequiredService<RulesetHolder>();
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
         var secret = await services.GetRequiredService<BootstrapKey>().EnsureAsync(cancel);
+        await using var scope = services.CreateAsyncScope();
+        var administrator = await scope.ServiceProvider.GetRequiredService<BootstrapAdministrator>().EnsureAsync(cancel);
         await services.GetRequiredService<KeyRing>().RefreshAsync(cancel);
         await services.GetRequiredService<ReleasedPacks>().RefreshAsync(cancel);
         holder.Load();
-        return secret;
+        return (secret, administrator);
     }
 
     private static IDbContextFactory<LabelContext> Contexts(IServiceProvider provider) =>

@@ -23,7 +23,7 @@ internal sealed class ArticlesController(LabelsService labels, ArticleEraser era
     [EndpointDescription("By externalId or by url. The header If-None-Match with the ETag of the last answer gives 304 while nothing changed.")]
     public async Task<IActionResult> Labels([FromQuery] string? externalId, [FromQuery] string? url)
     {
-        var found = await labels.FindAsync(externalId, url, Caller.Of(HttpContext).Key!.Site, HttpContext.RequestAborted);
+        var found = await labels.FindAsync(externalId, url, Caller.Of(HttpContext).Site!, HttpContext.RequestAborted);
         if (found.IsRefused)
         {
             return new RefusalResult(found.Refusal);
@@ -44,10 +44,10 @@ internal sealed class ArticlesController(LabelsService labels, ArticleEraser era
     [EndpointDescription("The body goes; the record of what was decided stays.")]
     public async Task<IActionResult> Erase([FromQuery] string? externalId)
     {
-        var key = Caller.Of(HttpContext).Key!;
+        var caller = Caller.Of(HttpContext);
 
         // A test key never touches what live keys have stored.
-        var site = key.IsTest ? "" : key.Site;
+        var site = caller.Key is { IsTest: true } ? "" : caller.Site!;
         return await eraser.EraseAsync(externalId, site, HttpContext.RequestAborted) is { } refusal ? new RefusalResult(refusal) : NoContent();
     }
 

@@ -52,7 +52,7 @@ internal sealed class ChecksController(
     [EndpointSummary("Read a stored check")]
     public async Task<IActionResult> Read(string id)
     {
-        var found = await stored.FindAsync(id, Caller.Of(HttpContext).Key!.Site, HttpContext.RequestAborted);
+        var found = await stored.FindAsync(id, Caller.Of(HttpContext).Site!, HttpContext.RequestAborted);
         return found.IsRefused ? new RefusalResult(found.Refusal) : new JsonBytesResult(found.Value);
     }
 
@@ -76,8 +76,12 @@ internal sealed class ChecksController(
         return kept.IsRefused ? new RefusalResult(kept.Refusal) : StatusCode(StatusCodes.Status201Created, kept.Value);
     }
 
-    internal static CheckCaller CallerOf(HttpContext context) =>
-        Caller.Of(context).Key is { } key ? CheckCaller.Of(key) : new CheckCaller("", "", Stores: false);
+    internal static CheckCaller CallerOf(HttpContext context) => Caller.Of(context) switch
+    {
+        { Key: { } key } => CheckCaller.Of(key),
+        { Person: { } person, IsPlayground: false } caller => new CheckCaller(person.Id, caller.Site!, Stores: true),
+        _ => new CheckCaller("", "", Stores: false),
+    };
 
     private JsonBytesResult Answer(RecordedCheck done, int bytes)
     {

@@ -3,8 +3,11 @@ using LabelService.Workflow.Accounts;
 
 namespace LabelService.Web.Http;
 
-/// <summary>Finds out who calls; whether that is enough, each action says with <see cref="ScopeAttribute"/>.</summary>
-internal sealed class CallerMiddleware(RequestDelegate next, KeyRing keys)
+/// <summary>
+/// Finds out who calls; whether that is enough, each action says with <see cref="ScopeAttribute"/> or <see cref="PersonOnlyAttribute"/>.
+/// A request with a key touches no cookie.
+/// </summary>
+internal sealed class CallerMiddleware(RequestDelegate next, KeyRing keys, Sessions sessions)
 {
     private const string Bearer = "Bearer ";
     private const string PlaygroundHeader = "X-Playground";
@@ -14,15 +17,43 @@ internal sealed class CallerMiddleware(RequestDelegate next, KeyRing keys)
         var authorization = context.Request.Headers.Authorization;
         if (authorization is [{ } header])
         {
-            var key = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? keys.Find(header.AsSpan(Bearer.Length).Trim()) : null;
-            context.Features.Set(new Caller(key, IsPlayground: false));
+            context.Features.Set(header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? OfKey(header.AsSpan(Bearer.Length).Trim(), context) : Caller.Nobody);
         }
-        else if (authorization.Count == 0 && IsThisMachine(context))
+        else if (authorization.Count == 0)
         {
-            context.Features.Set(new Caller(null, IsPlayground(context)) { IsVisitor = IsVisitor(context) });
+            var caller = IsThisMachine(context) ? new Caller(null, IsPlayground(context)) { IsVisitor = IsVisitor(context) } : Caller.Nobody;
+            if (Sessions.IsCarriedBy(context))
+            {
+                return WithSessionAsync(context, caller);
+            }
+
+            context.Features.Set(caller);
         }
 
         return next(context);
+    }
+
+    private Caller OfKey(ReadOnlySpan<char> presented, HttpContext context)
+    {
+        if (!KeySecret.IsOfPerson(presented))
+        {
+            return new Caller(keys.Find(presented), IsPlayground: false);
+        }
+
+        return keys.FindPerson(presented) is { } person ? Caller.Nobody.As(person, context, isSession: false) : Caller.Nobody;
+    }
+
+    private async Task WithSessionAsync(HttpContext context, Caller caller)
+    {
+        var person = await sessions.FindAsync(context);
+        context.Features.Set(person is null ? caller : caller.As(person, context, isSession: true));
+        if (person is null || await sessions.HasTokenAsync(context))
+        {
+            await next(context);
+            return;
+        }
+
+        await RefusedPage.ShowAsync(context, PersonRefusals.Forgery);
     }
 
     /// <summary>

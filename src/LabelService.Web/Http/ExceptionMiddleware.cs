@@ -17,7 +17,7 @@ internal sealed partial class ExceptionMiddleware(RequestDelegate next, ILogger<
         {
             if (!Problems.IsExpected(error))
             {
-                Failed(context.Request.Method, context.Request.Path, context.TraceIdentifier, error);
+                Failed(context.Request.Method, LoggedPath.Of(context), context.TraceIdentifier, error);
             }
 
             await Problems.WriteAsync(context, Problems.Translate(error));

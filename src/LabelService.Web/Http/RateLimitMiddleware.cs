@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace LabelService.Web.Http;
 
-/// <summary>Counts requests per API key and minute, and says with every answer how many are left (the <c>RateLimit</c> headers).</summary>
+/// <summary>Counts requests per API key or person and minute, and says with every answer how many are left (the <c>RateLimit</c> headers).</summary>
 internal sealed class RateLimitMiddleware(RequestDelegate next, IOptions<LimitsOptions> options) : IDisposable
 {
     private const int Window = 60;
@@ -21,14 +21,14 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, IOptions<LimitsO
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (Caller.Of(context).Key is not { } key)
+        if (Caller.Of(context).Id is not { } id)
         {
             await next(context);
             return;
         }
 
-        using var lease = _limiter.AttemptAcquire(key.Id);
-        var left = _limiter.GetStatistics(key.Id)?.CurrentAvailablePermits ?? 0;
+        using var lease = _limiter.AttemptAcquire(id);
+        var left = _limiter.GetStatistics(id)?.CurrentAvailablePermits ?? 0;
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(Window / 12);
         var headers = context.Response.Headers;
         headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"minute\";q={_limit};w={Window}");

@@ -22,7 +22,7 @@ internal sealed partial class RequestLogMiddleware(RequestDelegate next, Service
 
     private void Write(HttpContext context, double ms)
     {
-        var key = Caller.Of(context).Key?.Id;
+        var key = Caller.Of(context).Id;
         if (context.Features.Get<CheckLogEntry>() is { } check)
         {
             metrics.Checked(check.Verdict, ms);
@@ -30,7 +30,7 @@ internal sealed partial class RequestLogMiddleware(RequestDelegate next, Service
         }
         else if (log.IsEnabled(LogLevel.Information) && !context.Request.Path.StartsWithSegments("/health"))
         {
-            Answered(context.Request.Method, context.Request.Path, context.Response.StatusCode, key, ms, context.TraceIdentifier);
+            Answered(context.Request.Method, LoggedPath.Of(context), context.Response.StatusCode, key, ms, context.TraceIdentifier);
         }
     }
 

@@ -1,10 +1,15 @@
+using System.Collections.Immutable;
 using LabelService.Workflow;
+using LabelService.Workflow.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace LabelService.Web.Http;
 
-/// <summary>What a key must be allowed to do to come in here. Refuses before anything is looked up, so that no id is revealed.</summary>
+/// <summary>
+/// What a key must be allowed to do to come in here. Refuses before anything is looked up, so that no id is revealed. A person with
+/// any role may read, all but viewers check, and an administrator do what takes the scope <c>admin</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class ScopeAttribute(string? scope) : Attribute, IAuthorizationFilter
 {
@@ -30,6 +35,11 @@ internal sealed class ScopeAttribute(string? scope) : Attribute, IAuthorizationF
 
     private Refusal? Refuse(Caller caller)
     {
+        if (caller.Person is { } person)
+        {
+            return RefusePerson(person);
+        }
+
         if (caller.Key is not { } key)
         {
             return new Refusal(RefusalKind.Unauthenticated, "no-key", "A key in force is needed: send the header 'Authorization: Bearer <key>'.");
@@ -39,4 +49,19 @@ internal sealed class ScopeAttribute(string? scope) : Attribute, IAuthorizationF
             ? null
             : new Refusal(RefusalKind.Forbidden, "missing-scope", $"This key lacks the scope '{scope}'.");
     }
+
+    /// <summary>Whether the person may do what takes <paramref name="scope"/>.</summary>
+    public static bool Allows(Person person, string? scope) => scope is null || RolesFor(scope).Any(person.Is);
+
+    private Refusal? RefusePerson(Person person) =>
+        Allows(person, scope) ? null
+        : person.NeedsSecondFactor ? PersonRefusals.SecondFactorNeeded
+        : PersonRefusals.Lacks(RolesFor(scope!));
+
+    private static ImmutableArray<string> RolesFor(string scope) => scope switch
+    {
+        Scopes.Read => PersonRoles.All,
+        Scopes.Check => PersonRoles.All.Remove(PersonRoles.Viewer),
+        _ => [PersonRoles.Administrator],
+    };
 }

@@ -67,7 +67,7 @@ internal sealed class LookupController(RulesetHolder rulesets, TimeProvider time
         var look = PageLook.Of(this, lang);
         Response.Headers.CacheControl = "no-store";
         var caller = Caller.Of(HttpContext);
-        if (!caller.IsVisitor && caller.Key?.Has(Scopes.Admin) != true)
+        if (!caller.IsVisitor && caller.Person is null && caller.Key?.Has(Scopes.Admin) != true)
         {
             Response.StatusCode = caller.Key is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
             var fault = caller.Key is not null ? "lookup.locked.scope" : Request.Headers.Authorization.Count > 0 ? "lookup.locked.unknown" : null;

@@ -20,6 +20,10 @@ internal static class RequestLogging
 
         // On, it makes a scope and an activity for every request, and our line carries the request's id itself.
         .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
+
+        // It warns at every first start that its keys lie in the store unencrypted, as sessions' accounts beside them do; and of forms that are out of date.
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+        .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
         .ReadFrom.Configuration(context.Configuration);
 
     /// <summary>For eyes in colour and at once, for a file or a pipe many lines at a time.</summary>

@@ -13,9 +13,12 @@ internal sealed record PageLook(string Language, string Theme)
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Sets the headers of a page, too.</summary>
-    public static PageLook Of(Controller page, string? askedLanguage)
+    public static PageLook Of(Controller page, string? askedLanguage) => Of(page.HttpContext, askedLanguage);
+
+    /// <summary>Sets the headers of a page, too.</summary>
+    public static PageLook Of(HttpContext context, string? askedLanguage)
     {
-        var (request, headers) = (page.Request, page.Response.Headers);
+        var (request, headers) = (context.Request, context.Response.Headers);
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.CacheControl = "no-cache";
         headers.Vary = "Accept-Language, Cookie";

@@ -4,6 +4,7 @@ using LabelService.Engine.Model;
 using LabelService.Web.Http;
 using LabelService.Web.Playground;
 using LabelService.Workflow;
+using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Checks;
 using LabelService.Workflow.DryRuns;
 using LabelService.Workflow.Workshop;
@@ -13,7 +14,7 @@ namespace LabelService.Web.Workshop;
 
 /// <summary>What the editor's script calls while an author types: parts of the page come back, ready to be put in.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-[PersonOnly(Roles.RuleAuthor, Roles.Senior, Roles.Administrator)]
+[PersonOnly(PersonRoles.RuleAuthor, PersonRoles.Senior, PersonRoles.Administrator)]
 [Route("workshop")]
 internal sealed class EditorController(DraftService drafts, Inspector inspector, DryRunService dryRuns, SampleReader samples) : Controller
 {

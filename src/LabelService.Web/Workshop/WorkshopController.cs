@@ -5,6 +5,7 @@ using LabelService.Engine.Packs;
 using LabelService.Web.Http;
 using LabelService.Web.Playground;
 using LabelService.Workflow;
+using LabelService.Workflow.Accounts;
 using LabelService.Workflow.DryRuns;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Workshop;
@@ -15,7 +16,7 @@ namespace LabelService.Web.Workshop;
 
 /// <summary>The workshop at <c>/workshop</c>: packs that are written, proven, proposed, approved and taken back.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-[PersonOnly(Roles.RuleAuthor, Roles.Senior, Roles.Administrator)]
+[PersonOnly(PersonRoles.RuleAuthor, PersonRoles.Senior, PersonRoles.Administrator)]
 [Route("workshop")]
 internal sealed class WorkshopController(
     DraftService drafts, ProposalService proposals, ReleaseService releases, ShadowService shadow, WorkshopHistory history, NegativeCases reports,

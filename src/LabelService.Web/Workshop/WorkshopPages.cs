@@ -17,6 +17,9 @@ internal abstract record WorkshopPage(PageLook Look) : SitePage(Look)
     /// <summary>The key of what was just done, to be told above the page.</summary>
     public string? Done { get; init; }
 
+    /// <summary>The contract's word of a value.</summary>
+    public string Word<T>(T value) where T : struct, Enum => Kebab<T>.Word(value);
+
     public string State(DraftState state) => Text($"workshop.state.{Kebab<DraftState>.Word(state)}");
 
     /// <summary>A moment for a person: day and time, UTC.</summary>

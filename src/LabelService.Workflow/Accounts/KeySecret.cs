@@ -9,13 +9,17 @@ internal static class KeySecret
 {
     public const string LivePrefix = "live_";
     public const string TestPrefix = "test_";
+    public const string PersonPrefix = "person_";
     private const int RandomBytes = 24;
     private const int MinimumLength = 8;
     private const int MaximumLength = 200;
     private const int ShownLength = 9;
 
-    public static string Make(bool test) =>
-        (test ? TestPrefix : LivePrefix) + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
+    public static string Make(bool test) => Make(test ? TestPrefix : LivePrefix);
+
+    public static string Make(string prefix) => prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
+
+    public static bool IsOfPerson(ReadOnlySpan<char> key) => key.StartsWith(PersonPrefix, StringComparison.Ordinal);
 
     public static bool IsTest(string key) => key.StartsWith(TestPrefix, StringComparison.Ordinal);
 

@@ -4,13 +4,18 @@ using LabelService.Workflow.Checks;
 using LabelService.Workflow.Feedback;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Workshop;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelService.Workflow.Storage;
 
 /// <summary>The schema, and all queries but the one hot insert (<see cref="SqliteStatements"/>). Times are Unix milliseconds, UTC.</summary>
-internal sealed class LabelContext(DbContextOptions<LabelContext> options) : DbContext(options)
+internal sealed class LabelContext(DbContextOptions<LabelContext> options) : DbContext(options), IDataProtectionKeyContext
 {
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<PersonKeyRow> PersonKeys => Set<PersonKeyRow>();
+    public DbSet<SignInRow> SignIns => Set<SignInRow>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
     public DbSet<KeyRingRow> KeyRing => Set<KeyRingRow>();
     public DbSet<ArticleRow> Articles => Set<ArticleRow>();
@@ -26,8 +31,36 @@ internal sealed class LabelContext(DbContextOptions<LabelContext> options) : DbC
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
         configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
 
+    /// <summary>Where accounts or personal keys change, every process must notice: the version moves in the same transaction.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!ChangeTracker.Entries().Any(e => e.Entity is Account or PersonKeyRow && e.State is not EntityState.Unchanged))
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await KeyRing.ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+
     protected override void OnModelCreating(ModelBuilder model)
     {
+        model.ApplyConfiguration(new AccountTable());
+        model.Entity<PersonKeyRow>(e =>
+        {
+            e.ToTable("person_keys");
+            e.HasIndex(k => k.Hash).IsUnique();
+            e.HasIndex(k => k.AccountId);
+        });
+        model.Entity<SignInRow>(e =>
+        {
+            e.ToTable("sign_ins");
+            e.HasIndex(s => s.AccountId);
+        });
+        model.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         model.Entity<ApiKeyRow>(e =>
         {
             e.ToTable("api_keys");

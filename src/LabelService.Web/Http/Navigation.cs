@@ -1,0 +1,25 @@
+using LabelService.Workflow.Accounts;
+
+namespace LabelService.Web.Http;
+
+/// <summary>Which ways the head of a page offers to whom.</summary>
+internal static class Navigation
+{
+    public static IEnumerable<(string Address, string Key)> For(Person person)
+    {
+        yield return ("/", "nav.check");
+        yield return ("/registries", "nav.registries");
+        yield return ("/rules", "nav.rules");
+        if (person.Is(PersonRoles.RuleAuthor) || person.Is(PersonRoles.Senior))
+        {
+            yield return ("/workshop", "nav.workshop");
+        }
+
+        if (person.Is(PersonRoles.Administrator))
+        {
+            yield return ("/people", "nav.people");
+        }
+    }
+
+    public static bool IsAt(PathString path, string address) => address == "/" ? path == "/" : path.StartsWithSegments(address);
+}
