@@ -1,10 +1,7 @@
 using System.CommandLine;
 using LabelService.Workflow;
 using LabelService.Workflow.Accounts;
-using LabelService.Workflow.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace LabelService.Cli.Commands;
 
@@ -77,34 +74,6 @@ internal static class KeyCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult result, Func<KeyService, Task<Refusal?>> act, CancellationToken cancel)
-    {
-        var error = result.InvocationConfiguration.Error;
-        try
-        {
-            await using var services = Services();
-            await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
-            if (await act(services.GetRequiredService<KeyService>()) is not { } refusal)
-            {
-                return 0;
-            }
-
-            await error.WriteLineAsync(refusal.Detail);
-        }
-        catch (Exception wrong) when (wrong is StartRefusedException or OptionsValidationException)
-        {
-            await error.WriteLineAsync(wrong.Message);
-        }
-
-        return 2;
-    }
-
-    private static ServiceProvider Services()
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .Build();
-        return new ServiceCollection().AddLabelStore(configuration).BuildServiceProvider();
-    }
+    private static Task<int> RunAsync(ParseResult result, Func<KeyService, Task<Refusal?>> act, CancellationToken cancel) =>
+        StoreRun.RunAsync(result, services => act(services.GetRequiredService<KeyService>()), cancel);
 }
