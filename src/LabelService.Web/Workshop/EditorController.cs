@@ -34,7 +34,7 @@ internal sealed class EditorController(DraftService drafts, Inspector inspector,
 
         var sample = read.Value!.Sample is { Body.Length: > 0 } given ? samples.Read(given) : default;
         var look = PageLook.Of(this, null);
-        return PartialView("_Inspection", new InspectionPart(look, inspector.Inspect(files.Value, sample.Value), sample.Refusal, $"packs/{files.Value.Pack}/"));
+        return PartialView("/Views/Workshop/_Inspection.cshtml", new InspectionPart(look, inspector.Inspect(files.Value, sample.Value), sample.Refusal, $"packs/{files.Value.Pack}/"));
     }
 
     [HttpPost("try")]
@@ -55,7 +55,7 @@ internal sealed class EditorController(DraftService drafts, Inspector inspector,
 
         var limit = Math.Clamp(read.Value.Limit, 1, DryRunService.MostStored);
         var report = await dryRuns.RunAsync(files.Value, given?.Value, new StoredArticles(limit), null, Samples, site: null, cancel);
-        return report.IsRefused ? Refused(report.Refusal) : PartialView("_Effect", new EffectPart(PageLook.Of(this, null), report.Value));
+        return report.IsRefused ? Refused(report.Refusal) : PartialView("/Views/Workshop/_Effect.cshtml", new EffectPart(PageLook.Of(this, null), report.Value));
     }
 
     [HttpPost("drafts/{id}/save")]
@@ -112,6 +112,6 @@ internal sealed class EditorController(DraftService drafts, Inspector inspector,
     private PartialViewResult Refused(Refusal refusal)
     {
         Response.StatusCode = Problems.Status(refusal.Kind);
-        return PartialView("_Refused", new ReportsPage(PageLook.Of(this, null), []) { Refused = refusal });
+        return PartialView("/Views/Workshop/_Refused.cshtml", new ReportsPage(PageLook.Of(this, null), []) { Refused = refusal });
     }
 }
