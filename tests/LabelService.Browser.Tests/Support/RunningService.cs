@@ -7,6 +7,7 @@ namespace LabelService.Browser.Tests.Support;
 internal sealed class RunningService : IAsyncDisposable
 {
     public const string Key = "live_browserTests0123456789browserTests01";
+    public const string AdminPassword = "Browser-tests-only-1";
     private const string Listening = "Now listening on: ";
     private readonly Process _process;
     private readonly string _folder;
@@ -64,7 +65,7 @@ internal sealed class RunningService : IAsyncDisposable
             ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "labels.db")}",
             ["Bootstrap__ApiKey"] = Key,
             ["Bootstrap__AdminEmail"] = "admin@example.org",
-            ["Bootstrap__AdminPassword"] = "Browser-tests-only-1",
+            ["Bootstrap__AdminPassword"] = AdminPassword,
         },
     };
 }

@@ -140,12 +140,21 @@ async function save() {
   return true;
 }
 
-function addFile() {
-  const name = prompt(words.fileName, 'cases/more.yaml');
-  if (!name) return;
-  if (!/^cases\/[a-z0-9][a-z0-9.-]{0,80}\.yaml$/.test(name)) { say(words.fileBad); return; }
+function askForFile() {
+  const form = byId('file-form');
+  form.hidden = !form.hidden;
+  byId('add-file').setAttribute('aria-expanded', String(!form.hidden));
+  if (!form.hidden) byId('file-name').select();
+}
+
+async function addFile(event) {
+  event.preventDefault();
+  const name = byId('file-name').value.trim();
   if (!files.has(name)) files.set(name, 'cases:\n');
-  show(name).then(() => { editor?.focus(); later(); });
+  askForFile();
+  await show(name);
+  editor?.focus();
+  later();
 }
 
 async function attempt(event) {
@@ -213,7 +222,8 @@ async function begin() {
 }
 
 byId('save')?.addEventListener('click', save);
-byId('add-file')?.addEventListener('click', addFile);
+byId('add-file')?.addEventListener('click', askForFile);
+byId('file-form')?.addEventListener('submit', addFile);
 byId('try-form').addEventListener('submit', attempt);
 byId('sample-form').addEventListener('input', later);
 byId('sample-form').addEventListener('submit', (event) => event.preventDefault());
