@@ -10,7 +10,7 @@ public sealed class SignInLookTests(Site site)
     [InlineData("ru", ColorScheme.Light, 1280)]
     public async Task Finds_no_violation_on_any_page(string language, ColorScheme scheme, int width)
     {
-        var page = await site.BlankAsync(language, scheme, width, 740);
+        var page = await BlankAsync(language, scheme, width);
         var look = new Look(page, $"{language}-{scheme}-{width}".ToLowerInvariant(), width);
         await page.GotoAsync($"{site.Address}sign-in");
         await look.AtAsync("sign-in");
@@ -21,7 +21,7 @@ public sealed class SignInLookTests(Site site)
 
         await page.SignInAsync(site.Address);
         var email = $"{language}{scheme}{width}@example.org";
-        var link = await page.InviteAsync(site.Address, email, "Константинопольская-Преображенская Александра", "editor", "senior");
+        var link = await page.InviteAsync(site.Address, email, "Константинопольская-Преображенская Александра", language, "editor", "senior");
         await look.AtAsync("link");
         foreach (var (part, path) in new[] { ("people", "people"), ("people-none", "people?q=nobody-of-this-name"), ("invite", "people/new"), ("no-person", "people/nobody"), ("me", "me"), ("home", ""), ("registers", "registries") })
         {
@@ -38,7 +38,7 @@ public sealed class SignInLookTests(Site site)
     private async Task LookAtTheirsAsync(string language, ColorScheme scheme, int width, string email, string link)
     {
         const string Password = "a rather long one";
-        var page = await site.BlankAsync(language, scheme, width, 740);
+        var page = await BlankAsync(language, scheme, width);
         var look = new Look(page, $"{language}-{scheme}-{width}".ToLowerInvariant(), width);
         await page.GotoAsync(link);
         await look.AtAsync("welcome");
@@ -76,6 +76,14 @@ public sealed class SignInLookTests(Site site)
         await Expect(page.Locator(".nav-name")).ToBeVisibleAsync();
     }
 
+    /// <summary>The language is chosen, as by the switch: else the account's own comes with signing in.</summary>
+    private async Task<IPage> BlankAsync(string language, ColorScheme scheme, int width)
+    {
+        var page = await site.BlankAsync(language, scheme, width, 740);
+        await page.Context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = site.Address.ToString() }]);
+        return page;
+    }
+
     private sealed class Look(IPage page, string name, int width)
     {
         private static readonly string? Pictures = Environment.GetEnvironmentVariable("SCREENSHOTS");
@@ -88,6 +96,7 @@ public sealed class SignInLookTests(Site site)
                 await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{part}.png"), FullPage = true });
             }
 
+            await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", name[..2]);
             await page.AuditAsync(part);
             var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
             Assert.True(wide <= width, $"{part}: {wide} pixels wide");

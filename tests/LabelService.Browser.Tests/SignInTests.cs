@@ -10,9 +10,12 @@ public sealed class SignInTests(Site site)
     {
         var admin = await site.BlankAsync();
         await admin.SignInAsync(site.Address);
-        var link = await admin.InviteAsync(site.Address, "rule.author@example.org", "Rule Author", "rule-author");
+        var link = await admin.InviteAsync(site.Address, "rule.author@example.org", "Rule Author", "ru", "rule-author");
 
-        var page = await site.BlankAsync("ru");
+        var page = await site.BlankAsync();
+        await page.GotoAsync(link);
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Задайте пароль");
+        await page.Locator("[data-lang=ru]").ClickAsync();
         await page.SetPasswordAsync(link, Password);
         await Expect(page.Locator("[role=status]")).ToContainTextAsync("Пароль установлен");
         await page.SignInAsync(site.Address, "rule.author@example.org", Password);
@@ -75,7 +78,7 @@ public sealed class SignInTests(Site site)
         page.Dialog += (_, dialog) => { complaints.Add(dialog.Message); _ = dialog.DismissAsync(); };
         page.Console += (_, message) => { if (message.Type is "error" or "warning") { complaints.Add(message.Text); } };
         await page.SignInAsync(site.Address);
-        var link = await page.InviteAsync(site.Address, "hostile@example.org", Name, "viewer");
+        var link = await page.InviteAsync(site.Address, "hostile@example.org", Name, "en", "viewer");
         await Expect(page.Locator("#link-heading")).ToContainTextAsync(Name);
         await page.GotoAsync($"{site.Address}people?q=hostile");
         await Expect(page.Locator(".person-name")).ToHaveTextAsync(Name);

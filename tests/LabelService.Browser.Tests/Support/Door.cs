@@ -16,11 +16,12 @@ internal static class Door
     }
 
     /// <returns>The one-time link.</returns>
-    public static async Task<string> InviteAsync(this IPage page, Uri address, string email, string name, params string[] roles)
+    public static async Task<string> InviteAsync(this IPage page, Uri address, string email, string name, string language, params string[] roles)
     {
         await page.GotoAsync($"{address}people/new");
         await page.Locator("#email").FillAsync(email);
         await page.Locator("#name").FillAsync(name);
+        await page.Locator("#language").SelectOptionAsync(language);
         foreach (var role in new[] { "viewer", "editor", "moderator", "senior", "rule-author", "administrator" })
         {
             await page.Locator($"[name=roles][value={role}]").SetCheckedAsync(roles.Contains(role));

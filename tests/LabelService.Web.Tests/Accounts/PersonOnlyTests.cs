@@ -132,6 +132,24 @@ public sealed class PersonOnlyTests
     }
 
     [Fact]
+    public async Task Works_for_the_site_that_the_person_chose_among_those_they_see()
+    {
+        await using var service = await Visitor.StartServiceAsync();
+        using var admin = await Visitor.EnterAsync(service);
+        using var editor = await Visitor.EnterAsAsync(service, PersonRoles.Editor);
+
+        using var foreign = await editor.PostAsync("/me", "/me/site", ("site", "north"));
+        Assert.Equal(HttpStatusCode.BadRequest, foreign.StatusCode);
+        using var chosen = await admin.PostAsync("/me", "/me/site", ("site", "north"));
+        Assert.Equal("/me?done=site", chosen.Headers.Location!.OriginalString);
+        using var check = await admin.SendAsync(HttpMethod.Post, "/v1/checks", Calls.Json(Article));
+        var id = (string)(await check.ReadAsync())["id"]!;
+
+        Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync($"/v1/checks/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await editor.GetAsync($"/v1/checks/{id}")).StatusCode);
+    }
+
+    [Fact]
     public async Task Lets_rights_rest_until_the_second_factor_is_set_up()
     {
         await using var service = await Visitor.StartServiceAsync("Accounts:SecondFactor=required", "Accounts:SecondFactorGraceDays=0");
