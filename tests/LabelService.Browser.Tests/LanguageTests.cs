@@ -112,8 +112,12 @@ public sealed partial class LanguageTests(Site site)
             .Select(path => (path, File.ReadAllText(path))),
     ];
 
-    private static Dictionary<string, string> Strings(string language) => JsonSerializer.Deserialize<Dictionary<string, string>>(
-        File.ReadAllText(Repository.Of("src", "LabelService.Web", "wwwroot", "playground", "strings", language + ".json")))!;
+    /// <summary>Those that the browser gets, and those of the pages that only the server writes.</summary>
+    private static Dictionary<string, string> Strings(string language) => Directory
+        .GetFiles(Repository.Of("src", "LabelService.Web", "Texts"), $"*.{language}.json")
+        .Prepend(Repository.Of("src", "LabelService.Web", "wwwroot", "playground", "strings", language + ".json"))
+        .SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!)
+        .ToDictionary(StringComparer.Ordinal);
 
     private static IEnumerable<string> Keys(Dictionary<string, string> strings) => strings.Keys.Select(Stem).Distinct();
 

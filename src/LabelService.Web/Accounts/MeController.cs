@@ -13,7 +13,7 @@ namespace LabelService.Web.Accounts;
 [RequestSizeLimit(AccountForms.Largest)]
 internal sealed class MeController(OwnAccount own, PersonKeyService keys) : Controller
 {
-    private static readonly string[] Dones = ["name", "password", "key", "second-factor-off"];
+    private static readonly string[] Dones = ["name", "site", "password", "key", "second-factor-off"];
 
     [HttpGet("/me")]
     public Task<IActionResult> Show(string? done, string? lang) => PageAsync(lang, page => page with { Done = Dones.Contains(done) ? done : null });
@@ -29,6 +29,20 @@ internal sealed class MeController(OwnAccount own, PersonKeyService keys) : Cont
 
         AccountForms.RememberLanguage(Response, renamed.Value.Language);
         return LocalRedirect("/me?done=name");
+    }
+
+    /// <summary>Which site the person's own checks and calls are about, in this browser.</summary>
+    [HttpPost("/me/site")]
+    public async Task<IActionResult> ChooseSite([FromForm] string? site)
+    {
+        var chosen = site?.Trim();
+        if (AccountFields.FaultOfName(chosen) is not null || Me.SiteOr(chosen) != chosen)
+        {
+            return await RefuseAsync("site", AccountRefusals.UnseenSite);
+        }
+
+        Response.Cookies.Append(Caller.SiteCookie, chosen!, new CookieOptions { Path = "/", SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
+        return LocalRedirect("/me?done=site");
     }
 
     [HttpPost("/me/password")]
@@ -74,6 +88,7 @@ internal sealed class MeController(OwnAccount own, PersonKeyService keys) : Cont
             PageLook.Of(this, lang), await own.ReadAsync(Me.Id, cancel), await keys.ListAsync(Me.Id, cancel), await own.SignInsAsync(Me.Id, cancel))
         {
             NeedsSecondFactor = Me.NeedsSecondFactor,
+            Site = Caller.Of(HttpContext).Site!,
         };
         Response.Headers.CacheControl = "no-store";
         return View("~/Views/Accounts/Me.cshtml", with(page));

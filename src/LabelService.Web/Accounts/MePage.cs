@@ -17,6 +17,12 @@ internal sealed record MePage(PageLook Look, Account Account, ImmutableArray<Per
     public string? NewKey { get; init; }
 
     public bool NeedsSecondFactor { get; init; }
+
+    /// <summary>The site that the person's calls are about.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>Whether there is anything to choose.</summary>
+    public bool HasSites => Account.SiteList.Length > 1 || Account.SiteList.Contains(Person.EverySite);
 }
 
 /// <summary>Setting up the second factor, or what can be done with the one there is.</summary>

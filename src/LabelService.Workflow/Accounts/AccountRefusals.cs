@@ -28,6 +28,8 @@ internal static class AccountRefusals
 
     public static Refusal BadSites => Invalid("sites", "$.sites", $"must be 1 to 50 names of sites, each of at most {LongestName} characters; * stands for all.");
 
+    public static Refusal UnseenSite => Invalid("site", "$.site", "must be one of the sites that the account sees.");
+
     public static Refusal BadLanguage => Invalid("language", "$.language", "must be 'en' or 'ru'.");
 
     public static Refusal PasswordLength =>

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace LabelService.Browser.Tests.Support;
+
+/// <summary>What axe-core finds on a page.</summary>
+internal static class Axe
+{
+    private static readonly string Script = Repository.Of("tests", "LabelService.Browser.Tests", "node_modules", "axe-core", "axe.min.js");
+
+    public static async Task AuditAsync(this IPage page, string state)
+    {
+        Assert.SkipWhen(!File.Exists(Script), "axe-core is missing; run: npm ci --prefix tests/LabelService.Browser.Tests");
+
+        // Through the debugger, which a page's policy does not bind.
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Script));
+        var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations");
+        var violations = found.EnumerateArray().Select(v =>
+            $"{state}: {v.GetProperty("id")}: {v.GetProperty("help")}\n  " + string.Join("\n  ", v.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("html").GetString())));
+        Assert.Empty(violations);
+    }
+}

@@ -1,0 +1,41 @@
+namespace LabelService.Browser.Tests.Support;
+
+/// <summary>The way in, as a person takes it.</summary>
+internal static class Door
+{
+    public const string Email = "admin@example.org";
+    public const string Password = "Browser-tests-only-1";
+
+    public static async Task SignInAsync(this IPage page, Uri address, string email = Email, string password = Password)
+    {
+        await page.GotoAsync($"{address}sign-in?return=/me");
+        await page.Locator("#email").FillAsync(email);
+        await page.Locator("#password").FillAsync(password);
+        await page.Locator("#password").PressAsync("Enter");
+        await page.WaitForURLAsync("**/me");
+    }
+
+    /// <returns>The one-time link.</returns>
+    public static async Task<string> InviteAsync(this IPage page, Uri address, string email, string name, string language, params string[] roles)
+    {
+        await page.GotoAsync($"{address}people/new");
+        await page.Locator("#email").FillAsync(email);
+        await page.Locator("#name").FillAsync(name);
+        await page.Locator("#language").SelectOptionAsync(language);
+        foreach (var role in new[] { "viewer", "editor", "moderator", "senior", "rule-author", "administrator" })
+        {
+            await page.Locator($"[name=roles][value={role}]").SetCheckedAsync(roles.Contains(role));
+        }
+
+        await page.Locator("main form .primary[type=submit]").ClickAsync();
+        return await page.Locator("#link").InnerTextAsync();
+    }
+
+    public static async Task SetPasswordAsync(this IPage page, string link, string password)
+    {
+        await page.GotoAsync(link);
+        await page.Locator("#new-password").FillAsync(password);
+        await page.Locator("main .primary").ClickAsync();
+        await page.WaitForURLAsync("**/sign-in?done=password");
+    }
+}
