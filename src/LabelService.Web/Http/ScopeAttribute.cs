@@ -19,6 +19,9 @@ internal sealed class ScopeAttribute(string? scope) : Attribute, IAuthorizationF
     /// <summary>Whether the page at <c>/</c> may call this on loopback.</summary>
     public bool Playground { get; init; }
 
+    /// <summary>Roles of people that let in, too, beside those that the scope stands for.</summary>
+    public string[] Roles { get; init; } = [];
+
     public void OnAuthorization(AuthorizationFilterContext context)
     {
         var caller = Caller.Of(context.HttpContext);
@@ -54,9 +57,9 @@ internal sealed class ScopeAttribute(string? scope) : Attribute, IAuthorizationF
     public static bool Allows(Person person, string? scope) => scope is null || RolesFor(scope).Any(person.Is);
 
     private Refusal? RefusePerson(Person person) =>
-        Allows(person, scope) ? null
+        Allows(person, scope) || Roles.Any(person.Is) ? null
         : person.NeedsSecondFactor ? PersonRefusals.SecondFactorNeeded
-        : PersonRefusals.Lacks(RolesFor(scope!));
+        : PersonRefusals.Lacks([.. RolesFor(scope!), .. Roles]);
 
     private static ImmutableArray<string> RolesFor(string scope) => scope switch
     {

@@ -15,7 +15,7 @@ internal sealed class DryRunController(DryRunService dryRuns) : ControllerBase
     private const int LargestBody = 16 << 20;
 
     [HttpPost]
-    [Scope(Scopes.Admin)]
+    [Scope(Scopes.Admin, Roles = [PersonRoles.RuleAuthor, PersonRoles.Senior])]
     [TakesBody(typeof(DryRunRequest))]
     [ProducesResponseType<DryRunReport>(StatusCodes.Status200OK, "application/json")]
     [Refuses(503)]
@@ -31,7 +31,7 @@ internal sealed class DryRunController(DryRunService dryRuns) : ControllerBase
         }
 
         using var body = read.Value;
-        var done = await dryRuns.RunAsync(body.Memory, Caller.Of(HttpContext).Key!.Site, cancel);
+        var done = await dryRuns.RunAsync(body.Memory, Caller.Of(HttpContext).Site!, cancel);
         return done.IsRefused ? new RefusalResult(done.Refusal) : Ok(done.Value);
     }
 }

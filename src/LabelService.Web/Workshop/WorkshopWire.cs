@@ -5,12 +5,13 @@ using System.Text.Json.Serialization;
 namespace LabelService.Web.Workshop;
 
 /// <summary>What the editor sends while an author types.</summary>
-internal sealed record InspectRequest(ImmutableSortedDictionary<string, string> Files, SampleArticle? Sample);
+internal sealed record InspectRequest(ImmutableSortedDictionary<string, string> Files, SampleArticle? Sample = null);
 
 /// <summary>The article beside the editor, as a person fills it in.</summary>
 /// <param name="Attributes">A line each, such as <c>sponsored: true</c>.</param>
 internal sealed record SampleArticle(
-    string? Title, string Body, string? PublishedAt, string? AsOf, string? Kind, string? Language, string? Source, string? Jurisdictions, string? Attributes);
+    string Body, string? Title = null, string? PublishedAt = null, string? AsOf = null, string? Kind = null, string? Language = null, string? Source = null,
+    string? Jurisdictions = null, string? Attributes = null);
 
 /// <param name="Rebase">The author has taken over what changed in the pack in force.</param>
 internal sealed record SaveRequest(int Revision, ImmutableSortedDictionary<string, string> Files, bool Rebase = false);

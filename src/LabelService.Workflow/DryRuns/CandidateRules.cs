@@ -50,5 +50,6 @@ internal sealed record CandidateRules(Ruleset? Ruleset, IReadOnlyDictionary<stri
                 g => $"$.pack.files['{g.Key}']", g => g.Select(e => $"{e.Line}:{e.Column}: {e.Message} [{e.Code}]").ToImmutableArray(), StringComparer.Ordinal),
             "broken-pack");
 
-    private static bool IsOf(PackFiles candidate, RuleFileError error) => error.File.StartsWith($"packs/{candidate.Pack}/", StringComparison.Ordinal);
+    /// <summary>Whether an error stands in a file of the candidate.</summary>
+    public static bool IsOf(PackFiles candidate, RuleFileError error) => error.File.StartsWith($"packs/{candidate.Pack}/", StringComparison.Ordinal);
 }

@@ -43,8 +43,12 @@ internal sealed partial class RulesetHolder(
     /// <summary>The rules as they would be with a pack replaced or added.</summary>
     public CandidateRules With(PackFiles candidate) => CandidateRules.Of(Files, settings, _current.Ruleset, _current.Errors, candidate);
 
-    /// <summary>Runs the cases of one pack, as it would be.</summary>
-    public CaseReport Prove(PackFiles candidate) => CaseRunner.Run(CandidateRules.Replace(Files, [candidate]), settings, candidate.Pack);
+    /// <summary>Runs the cases of one pack, as it would be; what is wrong in others is not its fault.</summary>
+    public CaseReport Prove(PackFiles candidate)
+    {
+        var report = CaseRunner.Run(CandidateRules.Replace(Files, [candidate]), settings, candidate.Pack);
+        return report with { Errors = [.. report.Errors.Where(e => CandidateRules.IsOf(candidate, e))] };
+    }
 
     /// <summary>Reads the files and takes over what is good of them; what is broken stays as it was.</summary>
     public void Load()

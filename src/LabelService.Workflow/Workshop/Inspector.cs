@@ -19,8 +19,7 @@ internal sealed class Inspector(RulesetHolder rulesets, ExceptionsInForce except
 
         var proof = rulesets.Prove(files);
         var (report, fault) = sample is null ? (null, null) : Check(sample, rules);
-        var warnings = rules.Warnings;
-        return new Inspection([.. proof.Errors.Where(e => e.File.StartsWith($"packs/{files.Pack}/", StringComparison.Ordinal))], warnings, proof.Results, proof.Gaps, report, fault);
+        return new Inspection(proof.Errors, rules.Warnings, proof.Results, proof.Gaps, report, fault);
     }
 
     private (CheckReport? Report, string? Fault) Check(CheckRequest sample, CandidateRules rules)

@@ -21,6 +21,8 @@ public sealed class Site : IAsyncLifetime
         }
 
         _service = await RunningService.StartAsync();
+        // A loaded machine is slow; what never comes is still found.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(Chromium.Options);
     }
