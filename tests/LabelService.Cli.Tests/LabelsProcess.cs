@@ -8,7 +8,12 @@ internal static class LabelsProcess
 {
     public static string Root { get; } = FindRoot();
 
-    public static async Task<(int Code, string Output, string Error)> RunAsync(string? input, params string[] arguments)
+    public static Task<(int Code, string Output, string Error)> RunAsync(string? input, params string[] arguments) => RunAsync(input, null, arguments);
+
+    /// <param name="store">The file of the store; null for the default one.</param>
+    public static Task<(int Code, string Output, string Error)> RunOnAsync(string store, params string[] arguments) => RunAsync(null, store, arguments);
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string? input, string? store, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -20,6 +25,11 @@ internal static class LabelsProcess
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = Root,
         };
+        if (store is not null)
+        {
+            start.Environment["Storage__ConnectionString"] = $"Data Source={store}";
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "labels.dll"));
         foreach (var argument in arguments)
         {
