@@ -41,6 +41,36 @@ public sealed class RulesCommandTests
     }
 
     [Fact]
+    public async Task Speaks_Russian_to_a_Russian_author()
+    {
+        using var rules = new CopiedRules();
+        rules.Change("packs/ru-age/pack.yaml", text => text + """
+
+              - id: broken.one
+                status: on
+                requier: []
+            """);
+
+        var (_, lint, _) = await LabelsProcess.RunAsync(null, "rules", "lint", "--rules", rules.Path, "--language", "ru");
+        var (_, test, _) = await LabelsProcess.RunAsync(null, "rules", "test", "--rules", rules.Path, "--language", "ru");
+
+        Assert.Contains("у правила нет ключа «requier»; может быть, «require»?", lint, StringComparison.Ordinal);
+        Assert.Contains("у правила не хватает ключа «when»; напишите, например, «when: ", lint, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^[0-9]+ ошиб(ка|ки|ок), [0-9]+ предупреждени[еяй] в ", lint);
+        Assert.Contains("ошибка     ", test, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^пройдено [0-9]+ из [0-9]+ пример", test);
+    }
+
+    [Fact]
+    public async Task Rejects_a_language_that_it_does_not_speak()
+    {
+        var (code, _, error) = await LabelsProcess.RunAsync(null, "rules", "lint", "--language", "xx");
+
+        Assert.Equal(2, code);
+        Assert.Contains("xx", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Names_the_condition_that_no_case_exercises()
     {
         using var rules = new CopiedRules();

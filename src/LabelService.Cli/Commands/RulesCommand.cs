@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LabelService.Engine.Checking;
+using LabelService.Engine.Model;
 using LabelService.Workflow;
 
 namespace LabelService.Cli.Commands;
@@ -17,21 +18,25 @@ internal static class RulesCommand
         var rules = new RulesOption();
         var command = new Command("lint", "Show everything wrong or odd in packs, registries and the newsroom file.");
         rules.AddTo(command);
+        var language = Language();
+        command.Options.Add(language);
         command.SetAction(parsed => Guarded(() =>
         {
             var (folder, result) = rules.Load(parsed);
+            var reader = parsed.GetValue(language);
             foreach (var error in result.Errors)
             {
-                Console.WriteLine($"error   {folder.Root}/{error}");
+                Console.WriteLine($"{Label("error", reader)}{folder.Root}/{error.In(reader)}");
             }
 
             var warnings = result.Warnings.AddRange(result.Ruleset is { } ruleset ? ruleset.Exceptions.Ended(LoadedRules.Today(ruleset)) : []);
             foreach (var warning in warnings)
             {
-                Console.WriteLine($"warning {folder.Root}/{warning}");
+                Console.WriteLine($"{Label("warning", reader)}{folder.Root}/{warning.In(reader)}");
             }
 
-            Console.WriteLine($"{Count(result.Errors.Length, "error")}, {Count(warnings.Length, "warning")} in {folder.Root}");
+            Told sum = $"{Errors(result.Errors.Length)}, {Warnings(warnings.Length)} in {folder.Root}";
+            Console.WriteLine(sum.In(reader));
             return result.Errors.IsEmpty ? ExitCode.Done : ExitCode.Otherwise;
         }));
         return command;
@@ -42,26 +47,30 @@ internal static class RulesCommand
         var rules = new RulesOption();
         var command = new Command("test", "Run the cases of every rule, and name what no case exercises.");
         rules.AddTo(command);
+        var language = Language();
+        command.Options.Add(language);
         command.SetAction(parsed => Guarded(() =>
         {
             var (folder, settings) = rules.Find(parsed);
+            var reader = parsed.GetValue(language);
             var outcome = CaseRunner.Run(folder.Read().Files, settings);
             foreach (var error in outcome.Errors)
             {
-                Console.WriteLine($"error   {folder.Root}/{error}");
+                Console.WriteLine($"{Label("error", reader)}{folder.Root}/{error.In(reader)}");
             }
 
             foreach (var failed in outcome.Results.Where(r => !r.Passed))
             {
-                Console.WriteLine($"failed  {folder.Root}/{failed.Position}: {failed.Rule}: {failed.Case}: {string.Join("; ", failed.Problems)}");
+                Console.WriteLine($"{Label("failed", reader)}{folder.Root}/{failed.Position}: {failed.Rule}: {failed.Case}: {string.Join("; ", failed.Problems.Select(p => p.In(reader)))}");
             }
 
             foreach (var gap in outcome.Gaps)
             {
-                Console.WriteLine($"gap     {folder.Root}/{gap}");
+                Console.WriteLine($"{Label("gap", reader)}{folder.Root}/{gap.In(reader)}");
             }
 
-            Console.WriteLine($"{outcome.Results.Count(r => r.Passed)} of {Count(outcome.Results.Length, "case")} passed, {Count(outcome.Gaps.Length, "gap")}");
+            Told sum = $"{outcome.Results.Count(r => r.Passed)} of {Cases(outcome.Results.Length)} passed, {Gaps(outcome.Gaps.Length)}";
+            Console.WriteLine(sum.In(reader));
             return outcome.Passed ? ExitCode.Done : ExitCode.Otherwise;
         }));
         return command;
@@ -80,5 +89,21 @@ internal static class RulesCommand
         }
     }
 
-    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
+    private static Option<string> Language()
+    {
+        var option = new Option<string>("--language") { Description = "Of what is told: en or ru.", DefaultValueFactory = _ => "en" };
+        option.AcceptOnlyFromAmong("en", "ru");
+        return option;
+    }
+
+    /// <summary>What a line tells, in one column.</summary>
+    private static string Label(Told what, string? reader) => what.In(reader).PadRight(reader == "ru" ? 11 : 8);
+
+    private static Told Errors(int number) => number == 1 ? (Told)$"{number} error" : $"{number} errors";
+
+    private static Told Warnings(int number) => number == 1 ? (Told)$"{number} warning" : $"{number} warnings";
+
+    private static Told Cases(int number) => number == 1 ? (Told)$"{number} case" : $"{number} cases";
+
+    private static Told Gaps(int number) => number == 1 ? (Told)$"{number} gap" : $"{number} gaps";
 }

@@ -45,9 +45,9 @@ internal sealed class CaseCoverage(Rule rule)
         }
     }
 
-    private string? Lacking(Ways ways) => (ways, rule.When) switch
+    private Told? Lacking(Ways ways) => (ways, rule.When) switch
     {
-        ({ Held: false, Failed: false }, _) => "at all",
+        ({ Held: false, Failed: false }, _) => (Told)"at all",
         ({ Held: false }, _) => "holding",
         ({ Failed: false }, not AlwaysCondition) => "not holding",
         _ => null,
@@ -55,7 +55,7 @@ internal sealed class CaseCoverage(Rule rule)
 
     private static IEnumerable<Condition> Leaves(Rule rule) => rule.When.Tree().Where(c => c.Children.IsEmpty);
 
-    private static RuleFileError At(Position at, string code, string message) => new(at.File, at.Line, at.Column, code, message);
+    private static RuleFileError At(Position at, string code, Told message) => new(at.File, at.Line, at.Column, code, message);
 
     private readonly record struct Ways(bool Held, bool Failed)
     {

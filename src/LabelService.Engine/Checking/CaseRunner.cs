@@ -10,7 +10,7 @@ using LabelService.Engine.RuleText;
 namespace LabelService.Engine.Checking;
 
 /// <param name="Problems">What came out otherwise than expected; empty where the case passed.</param>
-public sealed record CaseResult(string Rule, string Case, Position Position, ImmutableArray<string> Problems)
+public sealed record CaseResult(string Rule, string Case, Position Position, ImmutableArray<Told> Problems)
 {
     public bool Passed => Problems.IsEmpty;
 
@@ -96,20 +96,20 @@ public static class CaseRunner
         }
         catch (CheckRefusedException refused)
         {
-            return new CaseResult(rule.Id, one.Name, one.Position, [$"the article was refused: {refused.Message}"]);
+            return new CaseResult(rule.Id, one.Name, one.Position, [$"the article was refused: {Told.FromText(refused.Message)}"]);
         }
     }
 
     private static ImmutableArray<string> Silence(Rule rule, bool fired) => fired ? [$"the rule {rule.Id} speaks; it was expected to be silent"] : [];
 
     /// <summary>What a case names that is not there, and would change nothing unseen.</summary>
-    private static IEnumerable<string> Unknown(RuleCase one, CaseFile file, Ruleset ruleset) =>
+    private static IEnumerable<Told> Unknown(RuleCase one, CaseFile file, Ruleset ruleset) =>
     [
         .. one.Jurisdictions.Where(j => !ruleset.PacksAsRead.Any(p => string.Equals(p.Jurisdiction, j, StringComparison.OrdinalIgnoreCase)))
-            .Select(j => $"there is no pack of the jurisdiction '{j}'; {Words.Hint(j, ruleset.PacksAsRead.Select(p => p.Jurisdiction).Distinct(StringComparer.Ordinal))}"),
-        .. one.Rules.Keys.Where(id => !ruleset.PacksAsRead.Any(p => p.Rules.Any(r => r.Id == id))).Select(id => $"there is no rule '{id}' to switch"),
+            .Select(j => (Told)$"there is no pack of the jurisdiction '{j}'; {Words.Hint(j, ruleset.PacksAsRead.Select(p => p.Jurisdiction).Distinct(StringComparer.Ordinal))}"),
+        .. one.Rules.Keys.Where(id => !ruleset.PacksAsRead.Any(p => p.Rules.Any(r => r.Id == id))).Select(id => (Told)$"there is no rule '{id}' to switch"),
         .. file.Entities.Where(e => !ruleset.Registries.ContainsKey(e.Registry))
-            .Select(e => $"there is no registry '{e.Registry}' for the entity '{e.Id}'; {Words.Hint(e.Registry, ruleset.Registries.Keys.Order(StringComparer.Ordinal))}"),
+            .Select(e => (Told)$"there is no registry '{e.Registry}' for the entity '{e.Id}'; {Words.Hint(e.Registry, ruleset.Registries.Keys.Order(StringComparer.Ordinal))}"),
     ];
 
     /// <summary>The ruleset of a case: its rule on, its invented entities in place of the registries that they name.</summary>

@@ -1,25 +1,26 @@
 using System.Collections.Immutable;
 using LabelService.Engine.Model;
 using LabelService.Engine.Packs.Cases;
+using LabelService.Engine.RuleText;
 
 namespace LabelService.Engine.Checking;
 
 /// <summary>Holds what came out of a case against what it expects, in words for its author.</summary>
 internal static class CaseVerdict
 {
-    public static ImmutableArray<string> Compare(CaseExpectation expect, CheckReport report) =>
+    public static ImmutableArray<Told> Compare(CaseExpectation expect, CheckReport report) =>
         [.. expect.Nothing ? Nothing(report) : Differences(expect, report)];
 
-    private static IEnumerable<string> Nothing(CheckReport report)
+    private static IEnumerable<Told> Nothing(CheckReport report)
     {
         if (!report.Disclosures.IsEmpty)
         {
-            yield return $"nothing was expected, and there is {string.Join(", ", report.Disclosures.Select(Show))}";
+            yield return $"nothing was expected, and there is {Words.List(report.Disclosures.Select(Show))}";
         }
 
         if (!report.Flags.IsEmpty)
         {
-            yield return $"nothing was expected, and there is the flag {string.Join(", ", report.Flags.Select(Show))}";
+            yield return $"nothing was expected, and there is the flag {Words.List(report.Flags.Select(Show))}";
         }
 
         if (report.AgeRating is { Status: DisclosureStatus.Missing or DisclosureStatus.Incorrect or DisclosureStatus.Pending } age)
@@ -28,7 +29,7 @@ internal static class CaseVerdict
         }
     }
 
-    private static IEnumerable<string> Differences(CaseExpectation expect, CheckReport report)
+    private static IEnumerable<Told> Differences(CaseExpectation expect, CheckReport report)
     {
         if (expect.Verdict is { } verdict && verdict != report.Verdict)
         {
@@ -42,11 +43,11 @@ internal static class CaseVerdict
 
         if (expect.Age is { } age && !Fits(age, report.AgeRating))
         {
-            yield return $"the age mark is {(report.AgeRating is { } found ? Show(found) : "none")}, expected {age.Value ?? "none"}{(age.Status is { } status ? " " + Kebab<DisclosureStatus>.Word(status) : "")}";
+            yield return $"the age mark is {(report.AgeRating is { } found ? Show(found) : (Told)"none")}, expected {Show(age)}";
         }
     }
 
-    private static IEnumerable<string> Disclosures(CaseExpectation expect, CheckReport report)
+    private static IEnumerable<Told> Disclosures(CaseExpectation expect, CheckReport report)
     {
         if (expect.Disclosures is not { } expected)
         {
@@ -62,7 +63,7 @@ internal static class CaseVerdict
             }
             else
             {
-                yield return $"expected {wanted.Type} {Kebab<DisclosureStatus>.Word(wanted.Status)}{(wanted.Subject is { } s ? $" for {s}" : "")}, found {(report.Disclosures.IsEmpty ? "no disclosure" : string.Join(", ", report.Disclosures.Select(Show)))}";
+                yield return $"expected {Show(wanted)}, found {(report.Disclosures.IsEmpty ? (Told)"no disclosure" : Words.List(report.Disclosures.Select(Show)))}";
             }
         }
 
@@ -72,7 +73,7 @@ internal static class CaseVerdict
         }
     }
 
-    private static IEnumerable<string> Flags(CaseExpectation expect, CheckReport report)
+    private static IEnumerable<Told> Flags(CaseExpectation expect, CheckReport report)
     {
         if (expect.Flags is not { } expected)
         {
@@ -85,7 +86,7 @@ internal static class CaseVerdict
             var found = left.Find(f => f.Action == wanted.Action && (wanted.Rule is null || wanted.Rule == f.Rule));
             if (found is null || !left.Remove(found))
             {
-                yield return $"expected the flag {Kebab<FlagAction>.Word(wanted.Action)}, found {(report.Flags.IsEmpty ? "none" : string.Join(", ", report.Flags.Select(Show)))}";
+                yield return $"expected the flag {Kebab<FlagAction>.Word(wanted.Action)}, found {(report.Flags.IsEmpty ? (Told)"none" : Words.List(report.Flags.Select(Show)))}";
             }
         }
 
@@ -104,10 +105,26 @@ internal static class CaseVerdict
     private static bool Fits(ExpectedAge wanted, AgeRatingReport? found) =>
         wanted.Value is null ? found is null : found?.Value == wanted.Value && (wanted.Status is null || found.Status == wanted.Status);
 
-    private static string Show(DisclosureReport d) =>
-        $"{d.Type} {Kebab<DisclosureStatus>.Word(d.Status)}{(d.Subjects.IsEmpty ? "" : " for " + string.Join(" and ", d.Subjects.Select(s => s.EntityId)))} by {d.Rule ?? "no rule"}{(d.Text.TryGetValue(d.OfficialLanguage ?? "en", out var text) ? $" ('{text}')" : "")}";
+    private static Told Show(ExpectedDisclosure wanted) => wanted.Subject is { } subject
+        ? (Told)$"{wanted.Type} {Kebab<DisclosureStatus>.Word(wanted.Status)} for {subject}"
+        : $"{wanted.Type} {Kebab<DisclosureStatus>.Word(wanted.Status)}";
 
-    private static string Show(FlagReport f) => $"{Kebab<FlagAction>.Word(f.Action)} by {f.Rule}";
+    private static Told Show(ExpectedAge wanted) => (wanted.Value, wanted.Status) switch
+    {
+        (null, _) => (Told)"none",
+        (_, { } status) => $"{wanted.Value} {Kebab<DisclosureStatus>.Word(status)}",
+        _ => $"{wanted.Value}",
+    };
 
-    private static string Show(AgeRatingReport a) => $"{a.Value} {Kebab<DisclosureStatus>.Word(a.Status)}";
+    private static Told Show(DisclosureReport d)
+    {
+        var what = $"{d.Type} {Kebab<DisclosureStatus>.Word(d.Status)}";
+        Told whom = d.Subjects.IsEmpty ? (Told)$"{what}" : $"{what} for {Words.AllOf(d.Subjects.Select(s => s.EntityId))}";
+        Told by = d.Rule is null ? (Told)$"{whom} by no rule" : $"{whom} by {d.Rule}";
+        return d.Text.TryGetValue(d.OfficialLanguage ?? "en", out var text) ? (Told)$"{by} ('{text}')" : by;
+    }
+
+    private static Told Show(FlagReport f) => $"{Kebab<FlagAction>.Word(f.Action)} by {f.Rule}";
+
+    private static Told Show(AgeRatingReport a) => $"{a.Value} {Kebab<DisclosureStatus>.Word(a.Status)}";
 }

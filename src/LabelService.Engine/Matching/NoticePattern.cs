@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LabelService.Engine.Model;
 
 namespace LabelService.Engine.Matching;
 
@@ -280,7 +281,9 @@ internal ref struct NoticeRun(ReadOnlySpan<Step> steps, TokenLine line, WordingB
 }
 
 /// <summary>A notice pattern that cannot be read; <see cref="At"/> is the index of the character at fault.</summary>
-internal sealed class NoticePatternException(int at, string message) : Exception(message)
+internal sealed class NoticePatternException(int at, Told told) : Exception(told.ToString())
 {
+    public Told Told { get; } = told;
+
     public int At { get; } = at;
 }

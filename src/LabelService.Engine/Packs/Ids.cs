@@ -1,3 +1,4 @@
+using LabelService.Engine.Model;
 using LabelService.Engine.RuleText;
 
 namespace LabelService.Engine.Packs;
@@ -7,7 +8,7 @@ internal static class Ids
 {
     private const int Longest = 100;
 
-    public static bool Check(TextNode id, string what, FileErrors errors)
+    public static bool Check(TextNode id, Told what, FileErrors errors)
     {
         if (IsId(id.Value))
         {

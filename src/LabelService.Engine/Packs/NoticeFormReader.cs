@@ -1,5 +1,6 @@
 using LabelService.Engine.Facts;
 using LabelService.Engine.Matching;
+using LabelService.Engine.Model;
 using LabelService.Engine.RuleText;
 
 namespace LabelService.Engine.Packs;
@@ -52,8 +53,10 @@ internal static class NoticeFormReader
         }
         catch (NoticePatternException problem)
         {
-            var near = problem.At < pattern.Length ? $" near '{Words.Short(pattern[Math.Max(0, problem.At - 10)..Math.Min(pattern.Length, problem.At + 15)])}'" : "";
-            errors.Add(map.At("pattern"), "notice-pattern", $"the pattern {problem.Message}{near}; write words, (a|b) for a choice, [..] for what may be absent, word* for any ending, {{subject}} for the name");
+            Told wrong = problem.At < pattern.Length
+                ? $"the pattern {problem.Told} near '{Words.Short(pattern[Math.Max(0, problem.At - 10)..Math.Min(pattern.Length, problem.At + 15)])}'"
+                : (Told)$"the pattern {problem.Told}";
+            errors.Add(map.At("pattern"), "notice-pattern", $"{wrong}; write words, (a|b) for a choice, [..] for what may be absent, word* for any ending, {{subject}} for the name");
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class RequirementReader
         var kinds = Kinds.Where(k => map.Find(k) is not null).ToList();
         if (kinds.Count > 1)
         {
-            scope.Errors.Add(map.Position, "requirement", $"{string.Join(" and ", kinds)} stand in one item; begin each with '- ' of its own");
+            scope.Errors.Add(map.Position, "requirement", $"{Words.AllOf(kinds)} stand in one item; begin each with '- ' of its own");
             return null;
         }
 
@@ -45,7 +45,7 @@ internal static class RequirementReader
                 return ReadFlag(new MapReader(map, "a flag", ["flag"], scope.Errors));
             default:
                 scope.Errors.Add(map.Position, "requirement", map.Entries.FirstOrDefault()?.Key.Value is { } given
-                    ? $"'{Words.Short(given)}' is nothing that a rule can require; {Words.Hint(given, Kinds)}"
+                    ? (Told)$"'{Words.Short(given)}' is nothing that a rule can require; {Words.Hint(given, Kinds)}"
                     : $"an item of 'require' is empty; {Words.Hint("", Kinds)}");
                 return null;
         }

@@ -162,7 +162,8 @@ internal static class EntityRows
                 if (earlier.Until is not { } until || until > sorted[i].Listing.From)
                 {
                     var row = sorted[i].Row;
-                    errors.Add(row.At("listed_from"), "listing-overlap", $"this listing of '{row.Id}' begins on {sorted[i].Listing.From:yyyy-MM-dd}, while the one in line {before.Line} {(earlier.Until is { } end ? $"lasts until {end:yyyy-MM-dd}" : "has no end")}; periods of one id must not overlap");
+                    var lasts = earlier.Until is { } end ? $"lasts until {end:yyyy-MM-dd}" : (Told)"has no end";
+                    errors.Add(row.At("listed_from"), "listing-overlap", $"this listing of '{row.Id}' begins on {sorted[i].Listing.From:yyyy-MM-dd}, while the one in line {before.Line} {lasts}; periods of one id must not overlap");
                 }
             }
 

@@ -1,3 +1,4 @@
+using LabelService.Engine.Model;
 using LabelService.Engine.RuleText;
 
 namespace LabelService.Engine.Registries;
@@ -22,6 +23,6 @@ internal static class RegistryLint
         }
     }
 
-    public static string OrdinaryAlias(string alias, string cure) =>
+    public static Told OrdinaryAlias(string alias, Told cure) =>
         $"the alias '{Words.Short(alias)}' is an ordinary word and would be found in texts about anything; {cure} so that it counts only in quotes";
 }

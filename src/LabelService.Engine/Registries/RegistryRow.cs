@@ -21,7 +21,7 @@ internal sealed class RegistryRow(RawRow raw, ImmutableArray<string> columns)
 
     public Position At(string column) => columns.IndexOf(column) is >= 0 and var i ? raw.AtCell(i) : raw.At;
 
-    public bool Required(string column, string example, FileErrors errors)
+    public bool Required(string column, Told example, FileErrors errors)
     {
         if (Cell(column).Length > 0)
         {

@@ -17,11 +17,11 @@ internal sealed class FileErrors
 
     public ImmutableArray<RuleFileError> Errors => _leftOut == 0
         ? [.. _errors]
-        : [.. _errors, _errors[^1] with { Code = "too-many", Message = $"{_leftOut} further errors are not shown" }];
+        : [.. _errors, _errors[^1] with { Code = "too-many", Told = $"{_leftOut} further errors are not shown" }];
 
     public ImmutableArray<RuleFileError> Warnings => [.. _warnings];
 
-    public void Add(Position at, string code, string message)
+    public void Add(Position at, string code, Told message)
     {
         if (_errors.Count == Most)
         {
@@ -32,7 +32,7 @@ internal sealed class FileErrors
         _errors.Add(new RuleFileError(at.File, at.Line, at.Column, code, message));
     }
 
-    public void Warn(Position at, string code, string message)
+    public void Warn(Position at, string code, Told message)
     {
         if (_warnings.Count < Most)
         {

@@ -24,7 +24,7 @@ public static class JurisdictionCodes
         if (!IsKnown(code))
         {
             var upper = code.ToUpperInvariant();
-            var hint = IsKnown(upper) ? $"did you mean '{upper}'?" : "write an ISO 3166-1 code of two capital letters such as RU, or EU, or any";
+            Told hint = IsKnown(upper) ? (Told)$"did you mean '{upper}'?" : "write an ISO 3166-1 code of two capital letters such as RU, or EU, or any";
             errors.Add(at, "jurisdiction", $"'{Words.Short(code)}' is not a jurisdiction; {hint}");
         }
     }

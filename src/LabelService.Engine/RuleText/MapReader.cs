@@ -11,7 +11,7 @@ internal sealed class MapReader
 
     /// <param name="what">What the mapping is, for messages: "a rule", "the entity condition".</param>
     /// <param name="keys">The keys it may have; any other is an error with the nearest of these.</param>
-    public MapReader(MapNode map, string what, IReadOnlyCollection<string> keys, FileErrors errors)
+    public MapReader(MapNode map, Told what, IReadOnlyCollection<string> keys, FileErrors errors)
     {
         (_map, What, Errors) = (map, what, errors);
         foreach (var entry in map.Entries.Where(e => !keys.Contains(e.Key.Value)))
@@ -20,7 +20,7 @@ internal sealed class MapReader
         }
     }
 
-    public string What { get; }
+    public Told What { get; }
     public FileErrors Errors { get; }
     public Position Position => _map.Position;
 
@@ -91,8 +91,8 @@ internal sealed class MapReader
             return number;
         }
 
-        var range = least > double.MinValue ? string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}") : " such as 10 or 0.5";
-        Errors.Add(At(key), "number", $"'{key}' is '{Words.Short(text)}'; write a number{range}");
+        Told right = least > double.MinValue ? (Told)$"write a number from {least} to {most}" : "write a number such as 10 or 0.5";
+        Errors.Add(At(key), "number", $"'{key}' is '{Words.Short(text)}'; {right}");
         return null;
     }
 
@@ -134,7 +134,7 @@ internal sealed class MapReader
         var one => [one],
     };
 
-    public MapReader? Map(string key, string what, IReadOnlyCollection<string> keys)
+    public MapReader? Map(string key, Told what, IReadOnlyCollection<string> keys)
     {
         switch (Get(key))
         {
@@ -190,8 +190,8 @@ internal sealed class MapReader
     }
 
     /// <summary>Inside braces a comma ends a value, and the rest of the sentence looks like a key without one.</summary>
-    private static string? AfterComma(MapEntry entry) => entry.Value is TextNode { IsEmpty: true } && entry.Key.Value.Contains(' ', StringComparison.Ordinal)
-        ? "inside { } a comma ends the text: put the whole text in quotes"
+    private static Told? AfterComma(MapEntry entry) => entry.Value is TextNode { IsEmpty: true } && entry.Key.Value.Contains(' ', StringComparison.Ordinal)
+        ? (Told)"inside { } a comma ends the text: put the whole text in quotes"
         : null;
 
     private string? Text(Node? node, string key, int longest)

@@ -7,13 +7,13 @@ namespace LabelService.Engine.RuleText;
 internal abstract record Node(Position Position)
 {
     /// <summary>What this is, for a message: "a mapping", "a list", "'on'".</summary>
-    public abstract string Shape { get; }
+    public abstract Told Shape { get; }
 }
 
 /// <param name="Quoted">Whether it was quoted or a block: then it is text even where it reads as a number or <c>true</c>.</param>
 internal sealed record TextNode(Position Position, string Value, bool Quoted) : Node(Position)
 {
-    public override string Shape => Value.Length == 0 ? "nothing" : $"'{Words.Short(Value)}'";
+    public override Told Shape => Value.Length == 0 ? (Told)"nothing" : $"'{Words.Short(Value)}'";
 
     /// <summary>A key without a value: YAML's null.</summary>
     public bool IsEmpty => !Quoted && Value is "" or "~" or "null";
@@ -21,12 +21,12 @@ internal sealed record TextNode(Position Position, string Value, bool Quoted) : 
 
 internal sealed record ListNode(Position Position, ImmutableArray<Node> Items) : Node(Position)
 {
-    public override string Shape => "a list";
+    public override Told Shape => "a list";
 }
 
 internal sealed record MapNode(Position Position, ImmutableArray<MapEntry> Entries) : Node(Position)
 {
-    public override string Shape => "a mapping";
+    public override Told Shape => "a mapping";
 
     public MapEntry? Find(string key) => Entries.FirstOrDefault(e => e.Key.Value == key);
 }

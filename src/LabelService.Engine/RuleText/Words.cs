@@ -1,3 +1,5 @@
+using LabelService.Engine.Model;
+
 namespace LabelService.Engine.RuleText;
 
 /// <summary>Words for messages about what an author wrote: the nearest word that exists, or all of them.</summary>
@@ -13,7 +15,7 @@ internal static class Words
     }
 
     /// <summary>"Did you mean 'x'?", or the list of what is known.</summary>
-    public static string Hint(string word, IEnumerable<string> known)
+    public static Told Hint(string word, IEnumerable<string> known)
     {
         var all = known.Distinct(StringComparer.Ordinal).ToList();
         if (Nearest(word, all) is { } near)
@@ -23,11 +25,25 @@ internal static class Words
 
         return all.Count switch
         {
-            0 => "there are none",
+            0 => (Told)"there are none",
             > ListedAtMost => $"known are {string.Join(", ", all.Take(ListedAtMost))}, …",
             _ => $"known are {string.Join(", ", all)}",
         };
     }
+
+    /// <summary>"a or b"; the items are names, the same in every language.</summary>
+    public static Told AnyOf(IEnumerable<string> items) => Joined(items, static (a, b) => $"{a} or {b}");
+
+    /// <summary>"a and b".</summary>
+    public static Told AllOf(IEnumerable<string> items) => Joined(items, static (a, b) => $"{a} and {b}");
+
+    /// <summary>"'a', 'b'": an author's own words in quotes.</summary>
+    public static Told Quoted(IEnumerable<string> items) => List(items.Select(i => (Told)$"'{i}'"));
+
+    /// <summary>Sentences or their parts, one after the other with commas.</summary>
+    public static Told List(IEnumerable<Told> items) => items.Aggregate((a, b) => $"{a}, {b}");
+
+    private static Told Joined(IEnumerable<string> items, Func<Told, Told, Told> join) => items.Select(i => (Told)$"{i}").Aggregate(join);
 
     /// <summary>The known word that differs by the fewest letters; null where none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)

@@ -47,10 +47,16 @@ internal static class YamlFile
         // Of a tab the library tells last where it stands, and first where the value before it began.
         var isTab = problem.Message.Contains(" tab ", StringComparison.Ordinal);
         var at = isTab ? problem.End : problem.Start;
-        var hint = isTab ? "; indent with spaces, not with tabs" : "";
+        var reason = problem is ReadingStopped ours ? ours.Told : Told.FromText(Words.Short(problem.Message.TrimEnd('.'), LongestReason));
         errors.Add(
             new Position(file, (int)Math.Max(at.Line, 1), (int)Math.Max(at.Column, 1)), "yaml",
-            $"this is not YAML: {Words.Short(problem.Message.TrimEnd('.'), LongestReason)}{hint}");
+            isTab ? (Told)$"this is not YAML: {reason}; indent with spaces, not with tabs" : $"this is not YAML: {reason}");
+    }
+
+    /// <summary>Our own reason to stop, where the library has none.</summary>
+    private sealed class ReadingStopped(Mark start, Mark end, Told told) : YamlException(start, end, told.ToString())
+    {
+        public Told Told { get; } = told;
     }
 
     private sealed class Reading(string file, string text, FileErrors errors)
@@ -89,7 +95,7 @@ internal static class YamlFile
             if (depth > MaxDepth || ++_nodes > MaxNodes)
             {
                 var start = _parser.Current!.Start;
-                throw new YamlException(start, start, depth > MaxDepth ? $"nested deeper than {MaxDepth}" : $"more than {MaxNodes} values");
+                throw new ReadingStopped(start, start, depth > MaxDepth ? (Told)$"nested deeper than {MaxDepth}" : $"more than {MaxNodes} values");
             }
 
             switch (_parser.Current)
@@ -108,7 +114,7 @@ internal static class YamlFile
                     _parser.MoveNext();
                     return new TextNode(At(alias), "", true);
                 default:
-                    throw new YamlException(_parser.Current!.Start, _parser.Current.End, "a value is expected here");
+                    throw new ReadingStopped(_parser.Current!.Start, _parser.Current.End, "a value is expected here");
             }
         }
 

@@ -36,7 +36,7 @@ internal static class NewsroomReader
         };
     }
 
-    private static List<MapEntry> Entries(MapReader map, string key, FrozenSet<string> known, string what, FileErrors errors)
+    private static List<MapEntry> Entries(MapReader map, string key, FrozenSet<string> known, Told what, FileErrors errors)
     {
         switch (map.Get(key))
         {
@@ -62,7 +62,7 @@ internal static class NewsroomReader
             return text.Value == "on";
         }
 
-        errors.Add(entry.Value.Position, "switch", $"'{entry.Key.Value}' is {entry.Value.Shape}; write {string.Join(" or ", Switches)}");
+        errors.Add(entry.Value.Position, "switch", $"'{entry.Key.Value}' is {entry.Value.Shape}; write {Words.AnyOf(Switches)}");
         return null;
     }
 

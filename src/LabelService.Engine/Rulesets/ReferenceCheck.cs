@@ -90,10 +90,10 @@ internal sealed class ReferenceCheck(ImmutableArray<Registry> registries, IEnume
         {
             var (owners, what) = reference.Kind switch
             {
-                ReferenceKind.Rule => (_rules, "rule"),
+                ReferenceKind.Rule => (_rules, (Told)"rule"),
                 ReferenceKind.NoticeForm => (_forms, "notice form"),
                 ReferenceKind.AgeScale => (_scales, "age scale"),
-                _ => (null, ""),
+                _ => (null, "rule"),
             };
             if (owners?.Owner(reference.Id) is { } owner && owner != pack.Id && isLost(owner) && told.Add(owner))
             {
@@ -102,11 +102,11 @@ internal sealed class ReferenceCheck(ImmutableArray<Registry> registries, IEnume
         }
     }
 
-    private static void Expect(RuleReference reference, ICollection<string> known, string what, FileErrors errors)
+    private static void Expect(RuleReference reference, ICollection<string> known, Told what, FileErrors errors)
     {
         if (!known.Contains(reference.Id))
         {
-            errors.Add(reference.Position, $"unknown-{what.Replace(' ', '-')}", $"there is no {what} '{Words.Short(reference.Id)}'; {Words.Hint(reference.Id, known.Order(StringComparer.Ordinal))}");
+            errors.Add(reference.Position, $"unknown-{what.ToString().Replace(' ', '-')}", $"there is no {what} '{Words.Short(reference.Id)}'; {Words.Hint(reference.Id, known.Order(StringComparer.Ordinal))}");
         }
     }
 
@@ -125,12 +125,12 @@ internal sealed class ReferenceCheck(ImmutableArray<Registry> registries, IEnume
         var searched = registries.Where(r => named.Contains(r.Id)).ToList();
         if (searched.Count > 0 && !searched.Exists(r => r.Entities.Any(e => e.Id == reference.Id)))
         {
-            errors.Warn(reference.Position, "unknown-entity", $"no entity '{Words.Short(reference.Id)}' is in {string.Join(" or ", searched.Select(r => r.Id))}; {Words.Hint(reference.Id, searched.SelectMany(r => r.Entities).Select(e => e.Id))}");
+            errors.Warn(reference.Position, "unknown-entity", $"no entity '{Words.Short(reference.Id)}' is in {Words.AnyOf(searched.Select(r => r.Id))}; {Words.Hint(reference.Id, searched.SelectMany(r => r.Entities).Select(e => e.Id))}");
         }
     }
 
     /// <summary>Which pack defines an id first; a second one that defines it too is at fault.</summary>
-    private sealed class Owners(string what)
+    private sealed class Owners(Told what)
     {
         private readonly Dictionary<string, string> _packs = new(StringComparer.Ordinal);
 

@@ -21,5 +21,6 @@ internal sealed record Fault(string File, string Text, int Line, int Column)
         var error = Assert.Single(errors);
         Assert.Equal((code, $"{File}:{Line}:{Column}"), (error.Code, $"{error.File}:{error.Line}:{error.Column}"));
         Assert.All(words.Split('|'), part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+        Assert.Matches("[а-яё]", error.Told.In("ru"));
     }
 }

@@ -50,7 +50,7 @@ internal static class CaseArticle
     private static void Report(JsonException problem, MapNode map, FileErrors errors)
     {
         var field = (problem.Path ?? "$").TrimStart('$', '.').Split('.', '[')[0];
-        var ours = problem.Message.StartsWith('\'') ? problem.Message.TrimEnd('.') : "write it as in a request to POST /v1/checks";
+        var ours = problem.Message.StartsWith('\'') ? Told.FromText(problem.Message.TrimEnd('.')) : "write it as in a request to POST /v1/checks";
         errors.Add(map.Find(field)?.Value.Position ?? map.Position, "article", $"'{Words.Short(field)}' cannot be read: {ours}");
     }
 

@@ -12,7 +12,7 @@ internal static class DaysCheck
         {
             if (rule.ReviewBy <= rule.From)
             {
-                yield return At(rule, string.Create(CultureInfo.InvariantCulture, $"reviewBy {rule.ReviewBy:yyyy-MM-dd} of {rule.Id} is not after from {rule.From:yyyy-MM-dd}"));
+                yield return At(rule, $"reviewBy {rule.ReviewBy:yyyy-MM-dd} of {rule.Id} is not after from {rule.From:yyyy-MM-dd}");
             }
 
             if (rule.ReviewBy is not null && rule.ReviewBy == rule.Until)
@@ -22,5 +22,5 @@ internal static class DaysCheck
         }
     }
 
-    private static RuleFileError At(Rule rule, string message) => RuleLint.At(rule.Position, "day-order", message);
+    private static RuleFileError At(Rule rule, Told message) => RuleLint.At(rule.Position, "day-order", message);
 }

@@ -14,5 +14,5 @@ internal static class RuleLint
     public static ImmutableArray<RuleFileError> Run(Pack pack) =>
         [.. Checks.SelectMany(check => check(pack)).OrderBy(e => e.Line).ThenBy(e => e.Column)];
 
-    internal static RuleFileError At(Position at, string code, string message) => new(at.File, at.Line, at.Column, code, message);
+    internal static RuleFileError At(Position at, string code, Told message) => new(at.File, at.Line, at.Column, code, message);
 }

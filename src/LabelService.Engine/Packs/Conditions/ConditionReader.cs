@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LabelService.Engine.Model;
 using LabelService.Engine.RuleText;
 
 namespace LabelService.Engine.Packs.Conditions;
@@ -42,10 +43,9 @@ internal static class ConditionReader
 
         if (map.Entries.Length != 1)
         {
-            var names = string.Join(", ", map.Entries.Select(e => $"'{Words.Short(e.Key.Value)}'"));
             scope.Errors.Add(map.Position, "condition", map.Entries.IsEmpty
-                ? $"the condition is empty; {Words.Hint("", Names)}"
-                : $"a condition has one key, and here stand {names}; put them as a list under 'all:' or 'any:'");
+                ? (Told)$"the condition is empty; {Words.Hint("", Names)}"
+                : $"a condition has one key, and here stand {Words.Quoted(map.Entries.Select(e => Words.Short(e.Key.Value)))}; put them as a list under 'all:' or 'any:'");
             return null;
         }
 

@@ -23,7 +23,7 @@ internal sealed record MediaCondition(ImmutableArray<MediaKind> Kinds, double? M
         var (least, most) = (map.Number("minSeconds", 0, Week), map.Number("maxSeconds", 0, Week));
         if (least > most)
         {
-            scope.Errors.Add(map.At("maxSeconds"), "range", string.Create(CultureInfo.InvariantCulture, $"maxSeconds {most} is less than minSeconds {least}; no item can meet both"));
+            scope.Errors.Add(map.At("maxSeconds"), "range", $"maxSeconds {most} is less than minSeconds {least}; no item can meet both");
         }
 
         return new MediaCondition(map.WordList<MediaKind>("kind"), least, most);

@@ -36,7 +36,7 @@ internal sealed record PatternCondition(Regex Regex, FieldScope Scope) : Conditi
         }
         catch (ArgumentException problem)
         {
-            scope.Errors.Add(map.At("regex"), "regex", $"this is not a regular expression: {problem.Message}");
+            scope.Errors.Add(map.At("regex"), "regex", $"this is not a regular expression: {Told.FromText(problem.Message)}");
         }
         catch (NotSupportedException)
         {

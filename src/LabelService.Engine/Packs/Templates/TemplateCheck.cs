@@ -1,5 +1,6 @@
-using Fluid;
 using Fluid.Ast;
+using Fluid;
+using LabelService.Engine.Model;
 
 namespace LabelService.Engine.Packs.Templates;
 
@@ -54,4 +55,4 @@ internal sealed class TemplateCheck : AstVisitor
 }
 
 /// <param name="Kind"><c>variable</c> or <c>filter</c>.</param>
-internal sealed record TemplateFault(string Kind, string Name, string Message, IEnumerable<string> Known);
+internal sealed record TemplateFault(string Kind, string Name, Told Message, IEnumerable<string> Known);
