@@ -126,9 +126,9 @@ public sealed class WorkshopTests(Site site) : IAsyncLifetime
         await page.ReplaceAllAsync(WithMistakes);
         var errors = page.Locator("#proof [data-severity=error][data-mark]");
         await Expect(errors).ToHaveCountAsync(3);
-        await Expect(errors.Nth(0)).ToContainTextAsync("anny");
-        await Expect(errors.Nth(1)).ToContainTextAsync("'on'");
-        await Expect(errors.Nth(2)).ToContainTextAsync("'after-body'");
+        await Expect(errors.Nth(0)).ToContainTextAsync("«anny»");
+        await Expect(errors.Nth(1)).ToContainTextAsync("может быть, «on»?");
+        await Expect(errors.Nth(2)).ToContainTextAsync("может быть, «after-body»?");
         Assert.Equal(3, await page.Locator("#editor-host").EvaluateAsync<int>("host => host.shadowRoot.querySelectorAll('.cm-lint-marker-error').length"));
         foreach (var (wrong, right) in new[] { ("anny", "any"), ("onn", "on"), ("after-boddy", "after-body") })
         {
@@ -140,7 +140,7 @@ public sealed class WorkshopTests(Site site) : IAsyncLifetime
             }
 
             await page.Keyboard.TypeAsync(right);
-            await Expect(page.Locator("#proof")).Not.ToContainTextAsync($"'{wrong}'");
+            await Expect(page.Locator("#proof")).Not.ToContainTextAsync($"«{wrong}»");
         }
     }
 

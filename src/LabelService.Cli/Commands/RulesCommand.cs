@@ -11,7 +11,7 @@ namespace LabelService.Cli.Commands;
 /// </summary>
 internal static class RulesCommand
 {
-    public static Command Create() => new("rules", "Look after the rules: lint, test, dry-run.") { Lint(), Test(), DryRunCommand.Create() };
+    public static Command Create() => new("rules", "Look after the rules: lint, test, dry-run, docs.") { Lint(), Test(), DryRunCommand.Create(), RulesDocsCommand.Create() };
 
     private static Command Lint()
     {

@@ -100,7 +100,7 @@ public static class CaseRunner
         }
     }
 
-    private static ImmutableArray<string> Silence(Rule rule, bool fired) => fired ? [$"the rule {rule.Id} speaks; it was expected to be silent"] : [];
+    private static ImmutableArray<Told> Silence(Rule rule, bool fired) => fired ? [$"the rule {rule.Id} speaks; it was expected to be silent"] : [];
 
     /// <summary>What a case names that is not there, and would change nothing unseen.</summary>
     private static IEnumerable<Told> Unknown(RuleCase one, CaseFile file, Ruleset ruleset) =>

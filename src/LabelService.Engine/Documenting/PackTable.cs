@@ -31,6 +31,11 @@ public static class PackTable
     private static string Titles(Pack pack, RuleStatus status)
     {
         var titles = pack.Rules.Where(r => r.Status == status).Select(r => (Tongue.English.Of(r.Title) ?? r.Id).Replace("|", "\\|", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        if (status == RuleStatus.On)
+        {
+            titles.InsertRange(0, pack.AgeScales.Select(s => $"Judges declared age marks ({s.Id})"));
+        }
+
         return titles.Count == 0 ? "–" : string.Join("; ", titles);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LabelService.Engine.Checking;
+using LabelService.Engine.Documenting;
 using LabelService.Engine.Model;
 using LabelService.Engine.Rulesets;
 using LabelService.Workflow.DryRuns;
@@ -37,6 +38,9 @@ internal sealed partial class RulesetHolder(
     /// <summary>All files of the rules in force for everybody.</summary>
     public IReadOnlyDictionary<string, string> Files { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What labels mean to readers, as the folder's files say.</summary>
+    public LabelTexts LabelTexts { get; private set; } = LabelTexts.Read(new Dictionary<string, string>(StringComparer.Ordinal));
+
     /// <summary>The files of the folder alone, without what was released over them.</summary>
     public IReadOnlyDictionary<string, string> FolderFiles { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -60,8 +64,9 @@ internal sealed partial class RulesetHolder(
             Fingerprint = Look();
             var (files, unread) = folder.Read();
             (FolderFiles, Files) = (files, releases.Over(files, Everybody));
+            LabelTexts = LabelTexts.Read(files);
             var result = Build(Files, before.Ruleset);
-            var errors = unread.Concat(result.Errors).ToImmutableArray();
+            var errors = unread.Concat(result.Errors).Concat(LabelTexts.Errors).ToImmutableArray();
             _current = new LoadedRuleset(result.Ruleset ?? before.Ruleset, errors, result.Kept, time.GetUtcNow())
             {
                 Staged = Staged(files, releases, result.Ruleset ?? before.Ruleset),
