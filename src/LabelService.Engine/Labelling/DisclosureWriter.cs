@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using LabelService.Engine.Facts;
@@ -24,6 +23,12 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
 
     /// <summary>The notice of a demand in one language, or null where the rule has none in it.</summary>
     public NoticeText? Notice(DisclosureDemand demand, string language) => _texts.Find(demand, language, facts.Request.Article);
+
+    public string AgeMark(ReconciledAge age)
+    {
+        var pack = ruleset.Packs.First(p => p.AgeScales.Any(s => s.Id == age.Scale));
+        return new LabelMarkup(ruleset.PublicUrl).AgeMark(age.Value, age.Scale, pack.Jurisdiction, facts.Article.Language ?? "en");
+    }
 
     /// <summary>Paths of what the text needs and the article does not give.</summary>
     public ImmutableArray<string> Needs(DisclosureDemand demand) =>
@@ -106,18 +111,4 @@ internal static class DisclosureId
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{rule}\n{jurisdiction}\n{subject}"));
         return "dsc_" + Convert.ToHexStringLower(hash.AsSpan(0, 10));
     }
-}
-
-/// <summary>The markup of one notice, the same wherever it is rendered.</summary>
-internal static class NoticeHtml
-{
-    public static string Of(string text, string type, string jurisdiction, string language) =>
-        $"<p class=\"ls-disclosure\" data-type=\"{Attribute(type)}\" data-jurisdiction=\"{Attribute(jurisdiction)}\" lang=\"{Attribute(language)}\">{Encode(text)}</p>";
-
-    /// <summary>Text between tags, escaped as a browser writes it: what needs no escape stays readable.</summary>
-    public static string Encode(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\u00A0", "&nbsp;", StringComparison.Ordinal);
-
-    public static string Attribute(string text) => WebUtility.HtmlEncode(text);
 }

@@ -26,7 +26,7 @@ internal static class SourceLine
             return null;
         }
 
-        var line = ReportLanguage.Primary(facts.Article.Language ?? "en") == "ru" ? $"Источник: {source.Name}" : $"Source: {source.Name}";
+        var line = LabelWords.Source(source.Name, facts.Article.Language);
         // A name too long to be told from a sentence may stand there all the same.
         var body = facts.Article.Body;
         return body.Blocks.Any(b => body.Text.AsSpan(b.Start, b.End - b.Start).SequenceEqual(line)) ? null : line;
