@@ -2,14 +2,15 @@ using System.Net.Sockets;
 using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Workflow;
+using LabelService.Workflow.Rulesets;
 using Microsoft.Extensions.Options;
 
 namespace LabelService.Web;
 
 /// <summary>The way of a request, from the outside in, and the start of the service.</summary>
-internal static class WebPipeline
+internal static partial class WebPipeline
 {
-    private const string DefaultUrl = "http://127.0.0.1:5080";
+    private const string DefaultUrl = ListenAddresses.Default;
 
     public static void UseLabelService(this WebApplication app)
     {
@@ -48,6 +49,7 @@ internal static class WebPipeline
             await Console.Out.WriteLineAsync($"A first API key was made; it is shown this once:{Environment.NewLine}  {secret}");
         }
 
+        WarnOfUnreachableLinks(app);
         try
         {
             await app.StartAsync(stopping);
@@ -58,4 +60,16 @@ internal static class WebPipeline
             throw new StartRefusedException($"{reason}. Choose another address with --urls or ASPNETCORE_URLS, such as {DefaultUrl}.");
         }
     }
+
+    private static void WarnOfUnreachableLinks(WebApplication app)
+    {
+        var (address, isPublic) = ListenAddresses.First(app.Configuration);
+        if (!isPublic && string.IsNullOrWhiteSpace(app.Configuration[$"{LabelsOptions.Section}:{nameof(LabelsOptions.PublicUrl)}"]))
+        {
+            LinksLeadNowhere(app.Logger, address);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Labels link to {Address}, which readers cannot reach; set Labels__PublicUrl to the service's public address, such as https://labels.example.org")]
+    private static partial void LinksLeadNowhere(ILogger log, string address);
 }

@@ -16,6 +16,9 @@ internal sealed record RawNotice(NoticeForm Form, FieldScan Scan, int Block, int
 internal readonly record struct NoticePlace(CompiledForm Form, int Block, int Start, int End, (int Start, int End)? Slot, (int Start, int End) Mark)
 {
     public int Length => End - Start;
+
+    /// <summary>Behind a semicolon: a remark only where the bracket holds nothing but remarks before it.</summary>
+    public bool IsJoined { get; init; }
 }
 
 /// <summary>Finds the notices that an article already carries, by the wordings that packs list.</summary>
@@ -65,12 +68,27 @@ internal static class NoticeFinder
         }
 
         // Wordings overlap: the longest says most of what is there.
-        foreach (var place in here.OrderByDescending(n => n.Length).ThenBy(n => n.Start))
+        var taken = new List<NoticePlace>();
+        foreach (var place in here.Where(n => !n.IsJoined).OrderByDescending(n => n.Length).ThenBy(n => n.Start))
         {
-            if (scan.NoticeRanges.TryAdd(place.Start, place.End))
+            Take(scan, place, taken, found);
+        }
+
+        foreach (var place in here.Where(n => n.IsJoined).OrderBy(n => n.Start).ThenByDescending(n => n.Length))
+        {
+            if (NoticeShapes.FirstOfBracket(scan, place, taken) is { } first)
             {
-                found.Add(NoticeShapes.Name(scan, place));
+                Take(scan, place with { Mark = first.Mark }, taken, found);
             }
+        }
+    }
+
+    private static void Take(FieldScan scan, NoticePlace place, List<NoticePlace> taken, List<RawNotice> found)
+    {
+        if (scan.NoticeRanges.TryAdd(place.Start, place.End))
+        {
+            taken.Add(place);
+            found.Add(NoticeShapes.Name(scan, place));
         }
     }
 

@@ -175,7 +175,7 @@ internal sealed class LabelPlanner(ArticleFacts facts, Reconciled reconciled, Di
             return;
         }
 
-        _cuts.Add((start, end));
+        _cuts.Add(MarkedBrackets.Part(facts.Article.Body.Text, start, end));
     }
 
     /// <summary>Takes a mark out of a block that holds more, with the brackets around it.</summary>

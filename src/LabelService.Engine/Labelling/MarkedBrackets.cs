@@ -30,6 +30,19 @@ internal static class MarkedBrackets
         return remark.End - 1;
     }
 
+    /// <summary>What goes with one remark of a bracket that holds several: the semicolon between.</summary>
+    public static (int Start, int End) Part(string text, int start, int end)
+    {
+        var before = text.AsSpan(0, start).TrimEnd(" \u00A0");
+        if (before is [.., ';'])
+        {
+            return (before.Length - 1, end);
+        }
+
+        var behind = PastSpaces(text, end);
+        return before is [.., '('] && behind < text.Length && text[behind] == ';' ? (start, PastSpaces(text, behind + 1)) : (start, end);
+    }
+
     private static NoticeFact? RemarkAt(ArticleFacts facts, int start) =>
         facts.Notices.FirstOrDefault(n => n.Field == "body" && n.Form.Shape == NoticeShape.Inline && n.Start == start);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace LabelService.Engine.Labelling;
 
@@ -18,5 +17,4 @@ internal sealed record Remark(int At, bool IsJoined, ImmutableArray<NoticeText> 
     }
 
     private string Joined(Func<NoticeText, string> of) => string.Join("; ", Parts.Select(of));
-
 }
