@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using LabelService.Engine.Facts;
+using LabelService.Engine.Labelling.Forms;
 using LabelService.Engine.Model;
 using LabelService.Engine.Packs;
 using LabelService.Engine.Reconciling;
@@ -17,6 +18,8 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
     private readonly string _language = ReportLanguage.Of(facts.Request, facts.Article.Language);
     private readonly Explanations _words = new(ReportLanguage.Of(facts.Request, facts.Article.Language), day, ruleset);
     private readonly NoticeTexts _texts = NoticeTexts.Of(ruleset);
+
+    public string PublicUrl => ruleset.PublicUrl;
 
     public DisclosureReport Write(ReconciledDisclosure disclosure) =>
         disclosure.Demand is { } demand ? Required(disclosure, demand) : Unneeded(disclosure.Notices[0]);
@@ -48,6 +51,7 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
             OfficialLanguage = demand.What.OfficialLanguage,
             Text = text,
             Html = html,
+            Forms = facts.Request.Includes(ReportPart.Forms) ? Forms(html) : null,
             Needs = Needs(demand),
             Placement = demand.What.Placement,
             Presentation = demand.What.Presentation?.In(_language),
@@ -82,6 +86,12 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
         }
 
         return (text, html);
+    }
+
+    private static DisclosureForms Forms(ImmutableSortedDictionary<string, string> html)
+    {
+        ImmutableSortedDictionary<string, string> In(Func<string, string> write) => html.ToImmutableSortedDictionary(h => h.Key, h => write(h.Value), StringComparer.Ordinal);
+        return new DisclosureForms(In(MarkdownForm.Write), In(AmpForm.Write), In(EmailForm.Write));
     }
 
     private IEnumerable<string> Languages(DisclosureDemand demand)

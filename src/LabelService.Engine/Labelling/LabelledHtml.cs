@@ -45,7 +45,8 @@ internal static class LabelledHtml
 
         Line(html, SourceLine.Of(facts) is { } source ? LabelMarkup.Source(source, facts.Article.Language) : null);
         // Paragraphs made here of encoded text need no sanitising; what authors and their editors wrote does.
-        return facts.Request.Article.Format == ArticleFormat.Text ? html.ToString().Trim() : Sanitise(html.ToString());
+        var written = facts.Request.Article.Format == ArticleFormat.Text ? html.ToString().Trim() : Sanitise(html.ToString());
+        return AiDisclosure.Wrap(written, facts.Request.Article);
     }
 
     /// <exception cref="CheckRefusedException">The markup has more elements than can be sanitised in a bounded time.</exception>
@@ -63,7 +64,7 @@ internal static class LabelledHtml
 
     private static string Body(ArticleFacts facts, LabelPlan plan) => facts.Request.Article.Format switch
     {
-        ArticleFormat.Html => Splice(facts.Article.Body, plan, isHtml: true),
+        ArticleFormat.Html => AiDisclosure.Unwrap(Splice(facts.Article.Body, plan, isHtml: true)),
         ArticleFormat.Markdown => Markdig.Markdown.ToHtml(Splice(facts.Article.Body, plan, isHtml: false), Markdown),
         _ => Paragraphs(facts, plan),
     };

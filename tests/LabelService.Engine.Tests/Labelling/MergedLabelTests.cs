@@ -49,10 +49,14 @@ public sealed class MergedLabelTests
             require: [{ disclosure: listed-b, text: { ru: "Это материал {{ subject }} из второго списка" }, placement: before-body }]
         """;
 
+    private const string Note = "title: { en: A list }\njurisdiction: RU\nretrieved: 2026-10-20\nfreshForDays: 3650\n";
+
     private static readonly Ruleset Rules = RulesetBuilder.Build(
         new Dictionary<string, string>
         {
             ["packs/xx-marks/pack.yaml"] = Pack,
+            ["registries/list-a.yaml"] = Note,
+            ["registries/list-b.yaml"] = Note,
             ["registries/list-a.csv"] = Registry.Replace("{0}", "a", StringComparison.Ordinal),
             ["registries/list-b.csv"] = Registry.Replace("{0}", "b", StringComparison.Ordinal),
         },
