@@ -33,6 +33,7 @@ public sealed class LabelFormTests(Site site)
             Assert.Contains(type, await page.Locator(".ls-disclosure").EvaluateAllAsync<string[]>("labels => labels.map((label) => label.dataset.type)"));
             var seen = await page.EvaluateAsync<LabelSeen[]>(LabelSeen.Script);
             Assert.NotEmpty(seen);
+            Assert.Equal(name == "a source of its field", await page.Locator(".ls-source").CountAsync() == 1);
             Assert.All(seen, label => label.MustHoldItsForm(name));
             Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{name}: the page scrolls sideways");
             await ShootAsync(page, $"{name}-{scheme}-{width}");

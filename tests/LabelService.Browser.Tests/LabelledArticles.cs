@@ -15,6 +15,7 @@ internal static class LabelledArticles
     [
         ("own material", "foreign-agent", Ask("RU", "2023-02-07", English + "\n\nSource: Rosbalt")),
         ("own material in Russian", "foreign-agent", Ask("RU", "2023-02-07", Russian + "\n\nИсточник: Росбалт", "ru")),
+        ("a source of its field", "foreign-agent", Ask("RU", "2023-02-07", Russian, "ru", source: "Росбалт")),
         ("the earlier form", "foreign-agent", Ask("RU", "2022-02-07", Russian + "\n\nИсточник: Росбалт", "ru")),
         ("brands and a mention", "meta-brand", Ask("RU", "2023-02-07", Russian + " Об этом пишут в Facebook и на сайте ИА «Росбалт», а жители спорят о названии моста.", "ru")),
         ("an advertisement", "advertising", Ask("RU", "2026-09-01", Russian, "ru", new { sponsored = true, advertiser = "ООО «Ромашка»", erid = "2VtzqXabc" })),
@@ -41,9 +42,9 @@ internal static class LabelledArticles
         return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }
 
-    private static object Ask(string jurisdiction, string day, string body, string language = "en", object? attributes = null) => new
+    private static object Ask(string jurisdiction, string day, string body, string language = "en", object? attributes = null, string? source = null) => new
     {
-        article = new { title = language == "ru" ? "Новый мост" : "A new bridge", body, language, attributes },
+        article = new { title = language == "ru" ? "Новый мост" : "A new bridge", body, language, attributes, source = source is null ? null : new { name = source } },
         asOf = day,
         jurisdictions = new[] { jurisdiction },
         include = new[] { "labelled", "forms" },

@@ -27,6 +27,13 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
     /// <summary>The notice of a demand in one language, or null where the rule has none in it.</summary>
     public NoticeText? Notice(DisclosureDemand demand, string language) => _texts.Find(demand, language, facts.Request.Article);
 
+    /// <summary>In which languages a labelled article says it: the official one first, then its own.</summary>
+    public string[] Languages(DisclosureRequirement what)
+    {
+        var own = ReportLanguage.Primary(facts.Article.Language ?? "en");
+        return what.OfficialLanguage is { } official && official != own ? [official, own] : [own];
+    }
+
     public string AgeMark(ReconciledAge age)
     {
         var pack = ruleset.Packs.First(p => p.AgeScales.Any(s => s.Id == age.Scale));
