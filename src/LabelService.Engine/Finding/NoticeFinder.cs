@@ -67,9 +67,9 @@ internal static class NoticeFinder
             }
         }
 
-        // Wordings overlap: the longest says most of what is there.
         // Kept only where a semicolon asks what stands before it, which is seldom.
         var taken = here.Exists(n => n.IsJoined) ? new List<NoticePlace>() : null;
+        // Wordings overlap: the longest says most of what is there.
         foreach (var place in here.OrderByDescending(n => n.Length).ThenBy(n => n.Start))
         {
             if (!place.IsJoined)
