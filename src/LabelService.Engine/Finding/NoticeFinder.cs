@@ -78,9 +78,17 @@ internal static class NoticeFinder
             }
         }
 
-        foreach (var place in taken is null ? [] : here.Where(n => n.IsJoined).OrderBy(n => n.Start).ThenByDescending(n => n.Length))
+        if (taken is not null)
         {
-            if (NoticeShapes.FirstOfBracket(scan, place, taken!) is { } first)
+            TakeJoined(scan, here, taken, found);
+        }
+    }
+
+    private static void TakeJoined(FieldScan scan, List<NoticePlace> here, List<NoticePlace> taken, List<RawNotice> found)
+    {
+        foreach (var place in here.Where(n => n.IsJoined).OrderBy(n => n.Start).ThenByDescending(n => n.Length))
+        {
+            if (NoticeShapes.FirstOfBracket(scan, place, taken) is { } first)
             {
                 Take(scan, place with { Mark = first.Mark }, taken, found);
             }
