@@ -3,14 +3,15 @@ using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Workflow;
 using LabelService.Workflow.Accounts;
+using LabelService.Workflow.Rulesets;
 using Microsoft.Extensions.Options;
 
 namespace LabelService.Web;
 
 /// <summary>The way of a request, from the outside in, and the start of the service.</summary>
-internal static class WebPipeline
+internal static partial class WebPipeline
 {
-    private const string DefaultUrl = "http://127.0.0.1:5080";
+    private const string DefaultUrl = ListenAddresses.Default;
 
     public static void UseLabelService(this WebApplication app)
     {
@@ -49,6 +50,7 @@ internal static class WebPipeline
         var stopping = app.Lifetime.ApplicationStopping;
         await TellAsync(await WorkflowServices.PrepareAsync(app.Services, stopping));
 
+        WarnOfUnreachableLinks(app);
         try
         {
             await app.StartAsync(stopping);
@@ -74,4 +76,16 @@ internal static class WebPipeline
                 $"A first administrator was made; the password is shown this once:{Environment.NewLine}  {administrator.Email}  {administrator.Password}");
         }
     }
+
+    private static void WarnOfUnreachableLinks(WebApplication app)
+    {
+        var (address, isPublic) = ListenAddresses.First(app.Configuration);
+        if (!isPublic && string.IsNullOrWhiteSpace(app.Configuration[$"{LabelsOptions.Section}:{nameof(LabelsOptions.PublicUrl)}"]))
+        {
+            LinksLeadNowhere(app.Logger, address);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Labels link to {Address}, which readers cannot reach; set Labels__PublicUrl to the service's public address, such as https://labels.example.org")]
+    private static partial void LinksLeadNowhere(ILogger log, string address);
 }

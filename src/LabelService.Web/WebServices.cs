@@ -1,6 +1,7 @@
 using LabelService.Engine.Model;
 using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
+using LabelService.Web.Labels;
 using LabelService.Web.Operations;
 using LabelService.Web.Workshop;
 using LabelService.Workflow;
@@ -33,10 +34,11 @@ internal static class WebServices
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 << 10;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
-        services.AddLabelWorkflow(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddLabelWorkflow(builder.Configuration, builder.Environment.ContentRootPath, p => ListenAddresses.First(p.GetRequiredService<IConfiguration>()).Address);
         services.AddOptions<LimitsOptions>().Bind(builder.Configuration.GetSection(LimitsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LimitsOptions>, LimitsValidator>();
         services.AddSingleton<ServiceMetrics>();
+        services.AddSingleton<LabelStyles>();
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter(ServiceMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
             .AddRuntimeInstrumentation()

@@ -36,12 +36,18 @@ public static class WorkflowServices
 
     /// <summary>Everything that a running service needs.</summary>
     /// <param name="contentRoot">From where a relative <c>Rules__Path</c> is looked for.</param>
-    public static IServiceCollection AddLabelWorkflow(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    /// <param name="listensAt">The first address that the service listens on, for links where no public one is set.</param>
+    public static IServiceCollection AddLabelWorkflow(
+        this IServiceCollection services, IConfiguration configuration, string contentRoot, Func<IServiceProvider, string> listensAt)
     {
         services.AddLabelStore(configuration);
         services.AddOptions<RulesOptions>().Bind(configuration.GetSection(RulesOptions.Section)).Holds(o => o.Fault());
         services.AddSingleton(p => new RulesetFolder(RulesFolderSearch.Find(p.GetRequiredService<IOptions<RulesOptions>>().Value.Path, contentRoot)));
-        services.AddSingleton(p => p.GetRequiredService<IOptions<RulesOptions>>().Value.Settings());
+        services.AddOptions<LabelsOptions>().Bind(configuration.GetSection(LabelsOptions.Section)).Holds(o => o.Fault());
+        services.AddSingleton(p => p.GetRequiredService<IOptions<RulesOptions>>().Value.Settings() with
+        {
+            PublicUrl = p.GetRequiredService<IOptions<LabelsOptions>>().Value.AddressOr(listensAt(p)),
+        });
         services.AddSingleton<RulesetHolder>();
         services.AddSingleton<ExceptionsInForce>();
         services.AddSingleton<BootstrapKey>();

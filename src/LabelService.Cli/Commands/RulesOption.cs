@@ -36,12 +36,14 @@ internal sealed class RulesOption
             TimeZone = parsed.GetValue(TimeZone) ?? Setting("Rules__TimeZone") ?? "UTC",
             Jurisdictions = Setting("Rules__Jurisdictions") ?? "*",
         };
-        if (options.Fault() is { } fault)
+        var labels = new LabelsOptions { PublicUrl = Setting("Labels__PublicUrl") };
+        if ((options.Fault() ?? labels.Fault()) is { } fault)
         {
             throw new StartRefusedException(fault);
         }
 
-        return (new RulesetFolder(RulesFolderSearch.Find(options.Path, Directory.GetCurrentDirectory())), options.Settings());
+        var settings = options.Settings();
+        return (new RulesetFolder(RulesFolderSearch.Find(options.Path, Directory.GetCurrentDirectory())), settings with { PublicUrl = labels.AddressOr(settings.PublicUrl) });
     }
 
     /// <exception cref="StartRefusedException">There is no such folder.</exception>

@@ -16,6 +16,9 @@ internal sealed record RawNotice(NoticeForm Form, FieldScan Scan, int Block, int
 internal readonly record struct NoticePlace(CompiledForm Form, int Block, int Start, int End, (int Start, int End)? Slot, (int Start, int End) Mark)
 {
     public int Length => End - Start;
+
+    /// <summary>Behind a semicolon: a remark only where the bracket holds nothing but remarks before it.</summary>
+    public bool IsJoined { get; init; }
 }
 
 /// <summary>Finds the notices that an article already carries, by the wordings that packs list.</summary>
@@ -64,13 +67,40 @@ internal static class NoticeFinder
             }
         }
 
+        // Kept only where a semicolon asks what stands before it, which is seldom.
+        var taken = here.Exists(n => n.IsJoined) ? new List<NoticePlace>() : null;
         // Wordings overlap: the longest says most of what is there.
         foreach (var place in here.OrderByDescending(n => n.Length).ThenBy(n => n.Start))
         {
-            if (scan.NoticeRanges.TryAdd(place.Start, place.End))
+            if (!place.IsJoined)
             {
-                found.Add(NoticeShapes.Name(scan, place));
+                Take(scan, place, taken, found);
             }
+        }
+
+        if (taken is not null)
+        {
+            TakeJoined(scan, here, taken, found);
+        }
+    }
+
+    private static void TakeJoined(FieldScan scan, List<NoticePlace> here, List<NoticePlace> taken, List<RawNotice> found)
+    {
+        foreach (var place in here.Where(n => n.IsJoined).OrderBy(n => n.Start).ThenByDescending(n => n.Length))
+        {
+            if (NoticeShapes.FirstOfBracket(scan, place, taken) is { } first)
+            {
+                Take(scan, place with { Mark = first.Mark }, taken, found);
+            }
+        }
+    }
+
+    private static void Take(FieldScan scan, NoticePlace place, List<NoticePlace>? taken, List<RawNotice> found)
+    {
+        if (scan.NoticeRanges.TryAdd(place.Start, place.End))
+        {
+            taken?.Add(place);
+            found.Add(NoticeShapes.Name(scan, place));
         }
     }
 

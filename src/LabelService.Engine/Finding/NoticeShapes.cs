@@ -93,12 +93,33 @@ internal static class NoticeShapes
             return null;
         }
 
+        if (text[before] == ';')
+        {
+            return new NoticePlace(form, block, start, end, match.Slot, (before, before)) { IsJoined = true };
+        }
+
         if (text[before] is '(' or '[' && end < text.Length && text[end] is ')' or ']')
         {
             (start, end) = (before, end + 1);
         }
 
         return new NoticePlace(form, block, start, end, match.Slot, (before, before));
+    }
+
+    /// <summary>The remark in whose bracket another follows behind a semicolon: newsrooms say several statuses of one body so.</summary>
+    public static NoticePlace? FirstOfBracket(FieldScan scan, NoticePlace joined, List<NoticePlace> taken)
+    {
+        var (text, block) = (scan.Field.Text, scan.Field.Blocks[joined.Block]);
+        var end = SkipBack(text, joined.Mark.Start, block.Start, char.IsWhiteSpace) + 1;
+        foreach (var place in taken)
+        {
+            if (place.End == end && place.Form.Form.Shape == NoticeShape.Inline && text[place.Mark.Start] is '(' or '[')
+            {
+                return place;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -111,6 +132,7 @@ internal static class NoticeShapes
         {
             '(' or '[' => true,
             ',' => rest.IsEmpty || rest[0] is ',' or '.' or ';' or ')' or ':' or '!' or '?',
+            ';' => !rest.IsEmpty && rest[0] is ';' or ')' or ']',
             '—' or '–' or '-' => !rest.IsEmpty && rest[0] is '—' or '–' or '-' or ',',
             _ => false,
         };

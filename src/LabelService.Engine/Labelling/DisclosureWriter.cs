@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using LabelService.Engine.Facts;
+using LabelService.Engine.Labelling.Forms;
 using LabelService.Engine.Model;
 using LabelService.Engine.Packs;
 using LabelService.Engine.Reconciling;
@@ -19,11 +19,26 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
     private readonly Explanations _words = new(ReportLanguage.Of(facts.Request, facts.Article.Language), day, ruleset);
     private readonly NoticeTexts _texts = NoticeTexts.Of(ruleset);
 
+    public string PublicUrl => ruleset.PublicUrl;
+
     public DisclosureReport Write(ReconciledDisclosure disclosure) =>
         disclosure.Demand is { } demand ? Required(disclosure, demand) : Unneeded(disclosure.Notices[0]);
 
     /// <summary>The notice of a demand in one language, or null where the rule has none in it.</summary>
     public NoticeText? Notice(DisclosureDemand demand, string language) => _texts.Find(demand, language, facts.Request.Article);
+
+    /// <summary>In which languages a labelled article says it: the official one first, then its own.</summary>
+    public string[] Languages(DisclosureRequirement what)
+    {
+        var own = ReportLanguage.Primary(facts.Article.Language ?? "en");
+        return what.OfficialLanguage is { } official && official != own ? [official, own] : [own];
+    }
+
+    public string AgeMark(ReconciledAge age)
+    {
+        var pack = ruleset.Packs.First(p => p.AgeScales.Any(s => s.Id == age.Scale));
+        return new LabelMarkup(ruleset.PublicUrl).AgeMark(age.Value, age.Scale, pack.Jurisdiction, facts.Article.Language ?? "en");
+    }
 
     /// <summary>Paths of what the text needs and the article does not give.</summary>
     public ImmutableArray<string> Needs(DisclosureDemand demand) =>
@@ -43,6 +58,7 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
             OfficialLanguage = demand.What.OfficialLanguage,
             Text = text,
             Html = html,
+            Forms = facts.Request.Includes(ReportPart.Forms) ? Forms(html) : null,
             Needs = Needs(demand),
             Placement = demand.What.Placement,
             Presentation = demand.What.Presentation?.In(_language),
@@ -79,6 +95,12 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
         return (text, html);
     }
 
+    private static DisclosureForms Forms(ImmutableSortedDictionary<string, string> html)
+    {
+        ImmutableSortedDictionary<string, string> In(Func<string, string> write) => html.ToImmutableSortedDictionary(h => h.Key, h => write(h.Value), StringComparer.Ordinal);
+        return new DisclosureForms(In(MarkdownForm.Write), In(AmpForm.Write), In(EmailForm.Write));
+    }
+
     private IEnumerable<string> Languages(DisclosureDemand demand)
     {
         if (facts.Request.Languages is { IsDefaultOrEmpty: false } asked)
@@ -106,18 +128,4 @@ internal static class DisclosureId
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{rule}\n{jurisdiction}\n{subject}"));
         return "dsc_" + Convert.ToHexStringLower(hash.AsSpan(0, 10));
     }
-}
-
-/// <summary>The markup of one notice, the same wherever it is rendered.</summary>
-internal static class NoticeHtml
-{
-    public static string Of(string text, string type, string jurisdiction, string language) =>
-        $"<p class=\"ls-disclosure\" data-type=\"{Attribute(type)}\" data-jurisdiction=\"{Attribute(jurisdiction)}\" lang=\"{Attribute(language)}\">{Encode(text)}</p>";
-
-    /// <summary>Text between tags, escaped as a browser writes it: what needs no escape stays readable.</summary>
-    public static string Encode(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\u00A0", "&nbsp;", StringComparison.Ordinal);
-
-    public static string Attribute(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,185 +1,31 @@
 using System.Collections.Immutable;
-using LabelService.Engine.Facts;
 using LabelService.Engine.Model;
-using LabelService.Engine.Reconciling;
 
 namespace LabelService.Engine.Labelling;
 
-/// <summary>A text to put into the article.</summary>
-/// <param name="At">Position in the body's text for <see cref="Placement.AtMention"/>.</param>
-internal sealed record Addition(Placement Placement, string Text, string Html, int At);
+/// <summary>A text to put into the article, beside its body.</summary>
+/// <param name="Subject">Of whom it speaks, by the place that names them; what else it is about where it speaks of nobody.</param>
+internal sealed record Addition(Placement Placement, string Text, string Html, string Subject);
 
 /// <summary>What changes between the article and its labelled form, before any markup is touched.</summary>
 internal sealed record LabelPlan(
-    ImmutableArray<Addition> Additions, ImmutableArray<(int Start, int End)> Cuts, ImmutableHashSet<int> LeftOutBlocks, ImmutableArray<string> LeftOut)
+    ImmutableArray<Addition> Additions, ImmutableArray<Remark> Remarks, ImmutableArray<(int Start, int End)> Cuts, ImmutableHashSet<int> LeftOutBlocks, ImmutableArray<string> LeftOut)
 {
     public IEnumerable<Addition> At(Placement placement) => Additions.Where(a => a.Placement == placement);
-}
 
-/// <summary>Decides what is added, cut and left out: adds what is missing, replaces what is incorrect, leaves what is unneeded, omits what is pending.</summary>
-internal sealed class LabelPlanner(ArticleFacts facts, Reconciled reconciled, DisclosureWriter writer)
-{
-    private readonly ImmutableArray<Addition>.Builder _additions = ImmutableArray.CreateBuilder<Addition>();
-    private readonly ImmutableArray<(int, int)>.Builder _cuts = ImmutableArray.CreateBuilder<(int, int)>();
-    private readonly HashSet<int> _blocks = [];
-    private readonly ImmutableArray<string>.Builder _leftOut = ImmutableArray.CreateBuilder<string>();
-    private readonly HashSet<string> _added = new(StringComparer.Ordinal);
-
-    public LabelPlan Plan()
+    /// <summary>The markup for one place; statements of one subject that follow one another stand as one block.</summary>
+    public IEnumerable<string> HtmlAt(Placement placement)
     {
-        for (var i = 0; i < facts.Parts.Body.Length; i++)
+        List<Addition> here = [.. At(placement)];
+        for (int i = 0, next; i < here.Count; i = next)
         {
-            if (facts.Parts.Body[i] is PartKind.Title or PartKind.RepeatedTitle or PartKind.NotArticle)
+            next = i + 1;
+            while (next < here.Count && here[next].Subject == here[i].Subject)
             {
-                _blocks.Add(i);
-            }
-        }
-
-        foreach (var disclosure in reconciled.Disclosures)
-        {
-            Place(disclosure);
-        }
-
-        foreach (var age in reconciled.Ages)
-        {
-            Place(age);
-        }
-
-        return new LabelPlan(_additions.ToImmutable(), _cuts.ToImmutable(), [.. _blocks], _leftOut.ToImmutable());
-    }
-
-    private void Place(ReconciledDisclosure disclosure)
-    {
-        if (disclosure.Demand is not { } demand)
-        {
-            return;
-        }
-
-        var id = DisclosureId.Of(demand.Rule.Id, demand.Rule.Jurisdiction, demand.Subject?.Fact.Entity.Id);
-        var changes = disclosure.Status is DisclosureStatus.Missing or DisclosureStatus.Incorrect;
-        if (disclosure.Status == DisclosureStatus.Pending || (changes && !writer.Needs(demand).IsEmpty))
-        {
-            _leftOut.Add(id);
-            return;
-        }
-
-        if (!changes)
-        {
-            return;
-        }
-
-        foreach (var notice in disclosure.Notices.Where(n => n.Field == "body"))
-        {
-            Cut(notice.Start, notice.End);
-        }
-
-        Add(demand);
-    }
-
-    private void Add(Requiring.DisclosureDemand demand)
-    {
-        var own = ReportLanguage.Primary(facts.Article.Language ?? "en");
-        string[] languages = demand.What.OfficialLanguage is { } official && official != own ? [official, own] : [own];
-        foreach (var language in languages)
-        {
-            // Several subjects under a form that names nobody share one text.
-            if (writer.Notice(demand, language) is { } notice && _added.Add($"{demand.What.Placement}\n{notice.Text}"))
-            {
-                _additions.Add(new Addition(demand.What.Placement, notice.Text, notice.Html, MentionEnd(demand)));
+                next++;
             }
 
-            if (demand.What.Placement == Placement.AtMention && _additions.Count > 0)
-            {
-                // Behind a name one remark is enough, in the article's own language where there is one.
-                return;
-            }
+            yield return next == i + 1 ? here[i].Html : LabelMarkup.Group(here[i..next].Select(a => a.Html));
         }
-    }
-
-    private void Place(ReconciledAge age)
-    {
-        if (age.Status == DisclosureStatus.Pending)
-        {
-            _leftOut.Add("age:" + age.Scale);
-            return;
-        }
-
-        var changes = age.Status is DisclosureStatus.Missing or DisclosureStatus.Incorrect;
-        foreach (var mark in age.Marks.Where(m => m.Field == "body"))
-        {
-            if (changes)
-            {
-                CutMark(mark.Start, mark.End);
-            }
-        }
-
-        // The right mark may stand in a notice that has to go: it must not go with it.
-        var lost = !changes && !age.Marks.Any(m => m.Value == age.Declared && !(m.Field == "body" && _blocks.Contains(BlockAt(m.Start))));
-        if (changes || lost)
-        {
-            _additions.Add(new Addition(
-                Placement.BeforeBody, age.Value, $"<p class=\"ls-age-mark\" data-scale=\"{NoticeHtml.Attribute(age.Scale)}\">{NoticeHtml.Encode(age.Value)}</p>", 0));
-        }
-    }
-
-    /// <summary>Takes a stretch of the body out, with its whole block where nothing of the article would be left in it.</summary>
-    private void Cut(int start, int end)
-    {
-        var block = BlockAt(start);
-        if (block >= 0 && facts.Parts.Body[block] == PartKind.Notice)
-        {
-            _blocks.Add(block);
-            return;
-        }
-
-        _cuts.Add((start, end));
-    }
-
-    /// <summary>Takes a mark out of a block that holds more, with the brackets around it.</summary>
-    private void CutMark(int start, int end)
-    {
-        var block = BlockAt(start);
-        if (_blocks.Contains(block))
-        {
-            return;
-        }
-
-        if (facts.Parts.Body[block] == PartKind.AgeMark)
-        {
-            _blocks.Add(block);
-            return;
-        }
-
-        var (text, bounds) = (facts.Article.Body.Text, facts.Article.Body.Blocks[block]);
-        while (start > bounds.Start && text[start - 1] is '(' or '[' or ' ' or '\u00A0')
-        {
-            start--;
-        }
-
-        while (end < bounds.End && text[end] is ')' or ']')
-        {
-            end++;
-        }
-
-        _cuts.Add((start, end));
-    }
-
-    private int BlockAt(int position) => Finding.FieldScan.BlockAt(facts.Article.Body, position);
-
-    /// <summary>Behind the first mention in the body, past a closing quote; 0 where the body has none.</summary>
-    private int MentionEnd(Requiring.DisclosureDemand demand)
-    {
-        if (demand.What.Placement != Placement.AtMention || demand.Evidence.FirstOrDefault(e => e.Field == "body" && e.InText.End > 0) is not { } mention)
-        {
-            return 0;
-        }
-
-        var (text, end) = (facts.Article.Body.Text, mention.InText.End);
-        while (end < text.Length && text[end] is '»' or '"' or '”' or '“')
-        {
-            end++;
-        }
-
-        return end;
     }
 }

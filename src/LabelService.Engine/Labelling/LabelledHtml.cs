@@ -30,22 +30,23 @@ internal static class LabelledHtml
     public static string Write(ArticleFacts facts, LabelPlan plan)
     {
         var html = new StringBuilder();
-        Line(html, facts.Parts.Title is { } title ? $"<h1>{NoticeHtml.Encode(title)}</h1>" : null);
-        foreach (var addition in plan.At(Placement.BeforeTitle).Concat(plan.At(Placement.BeforeBody)).Concat(plan.At(Placement.OnMedia)))
+        Line(html, facts.Parts.Title is { } title ? $"<h1>{LabelMarkup.Encode(title)}</h1>" : null);
+        foreach (var label in plan.HtmlAt(Placement.BeforeTitle).Concat(plan.HtmlAt(Placement.BeforeBody)).Concat(plan.HtmlAt(Placement.OnMedia)))
         {
-            Line(html, addition.Html);
+            Line(html, label);
         }
 
-        Line(html, facts.Parts.Lead is { } lead ? $"<p class=\"ls-lead\">{NoticeHtml.Encode(lead)}</p>" : null);
+        Line(html, facts.Parts.Lead is { } lead ? $"<p class=\"ls-lead\">{LabelMarkup.Encode(lead)}</p>" : null);
         Line(html, Body(facts, plan));
-        foreach (var addition in plan.At(Placement.AfterBody))
+        foreach (var label in plan.HtmlAt(Placement.AfterBody))
         {
-            Line(html, addition.Html);
+            Line(html, label);
         }
 
-        Line(html, SourceLine.Of(facts) is { } source ? $"<p class=\"ls-source\">{NoticeHtml.Encode(source)}</p>" : null);
+        Line(html, SourceLine.Of(facts) is { } source ? LabelMarkup.Source(source, facts.Article.Language) : null);
         // Paragraphs made here of encoded text need no sanitising; what authors and their editors wrote does.
-        return facts.Request.Article.Format == ArticleFormat.Text ? html.ToString().Trim() : Sanitise(html.ToString());
+        var written = facts.Request.Article.Format == ArticleFormat.Text ? html.ToString().Trim() : Sanitise(html.ToString());
+        return AiDisclosure.Wrap(written, facts.Request.Article);
     }
 
     /// <exception cref="CheckRefusedException">The markup has more elements than can be sanitised in a bounded time.</exception>
@@ -63,7 +64,7 @@ internal static class LabelledHtml
 
     private static string Body(ArticleFacts facts, LabelPlan plan) => facts.Request.Article.Format switch
     {
-        ArticleFormat.Html => Splice(facts.Article.Body, plan, isHtml: true),
+        ArticleFormat.Html => AiDisclosure.Unwrap(Splice(facts.Article.Body, plan, isHtml: true)),
         ArticleFormat.Markdown => Markdig.Markdown.ToHtml(Splice(facts.Article.Body, plan, isHtml: false), Markdown),
         _ => Paragraphs(facts, plan),
     };
@@ -71,9 +72,9 @@ internal static class LabelledHtml
     private static string Paragraphs(ArticleFacts facts, LabelPlan plan)
     {
         var html = new StringBuilder();
-        foreach (var paragraph in LabelledText.Body(facts, plan))
+        foreach (var paragraph in LabelledText.Body(facts, plan, static words => LabelMarkup.Encode(words.ToString()), static r => r.Html(mayLink: true)))
         {
-            html.Append("<p>").Append(NoticeHtml.Encode(paragraph.Text)).Append("</p>\n");
+            html.Append("<p>").Append(paragraph.Text).Append("</p>\n");
         }
 
         return html.ToString();
@@ -84,12 +85,7 @@ internal static class LabelledHtml
     {
         var edits = plan.LeftOutBlocks.Select(i => (Start: body.Blocks[i].SourceStart, End: body.Blocks[i].SourceEnd, Put: ""))
             .Concat(plan.Cuts.Select(c => (body.Map.SourceStart(c.Start), body.Map.SourceEnd(c.End), "")))
-            .Concat(plan.At(Placement.AtMention).Where(a => a.At > 0).Select(a =>
-            {
-                var at = body.Map.SourceEnd(a.At);
-                var remark = LabelledText.Remark(a.Text);
-                return (at, at, isHtml ? NoticeHtml.Encode(remark) : remark);
-            }))
+            .Concat(plan.Remarks.Select(r => RemarkPlace.Of(body, r, isHtml)).Select(p => (p.At, p.At, p.Html)))
             .OrderBy(e => e.Item1).ThenBy(e => e.Item2);
         var written = new StringBuilder(body.Source.Length);
         var position = 0;
@@ -115,6 +111,8 @@ internal static class LabelledHtml
         var sanitizer = new HtmlSanitizer { HtmlParserFactory = static () => new HtmlParser(Options) };
         sanitizer.AllowedAttributes.Add("class");
         sanitizer.AllowedAttributes.Add("lang");
+        sanitizer.AllowedAttributes.Add("role");
+        sanitizer.AllowedAttributes.Add("aria-label");
         sanitizer.AllowDataAttributes = true;
         sanitizer.AllowedTags.Remove("form");
         sanitizer.AllowedTags.Remove("input");

@@ -10,7 +10,7 @@ namespace LabelService.Engine.Labelling;
 /// <summary>The machine-readable companion, in schema.org's terms.</summary>
 internal static class LabelledJsonLd
 {
-    public static JsonObject Write(ArticleFacts facts, Reconciled reconciled)
+    public static JsonObject Write(ArticleFacts facts, Reconciled reconciled, string publicUrl)
     {
         var article = facts.Request.Article;
         var json = new JsonObject { ["@context"] = "https://schema.org", ["@type"] = IsSponsored(article) ? "AdvertiserContentArticle" : TypeOf(article.Kind) };
@@ -21,6 +21,7 @@ internal static class LabelledJsonLd
         Put(json, "contentRating", reconciled.Ages.FirstOrDefault(a => a.Status != DisclosureStatus.Pending)?.Value);
         PutParty(json, "publisher", article.Publisher?.Name, article.Publisher?.Url);
         PutParty(json, "sourceOrganization", facts.Source?.Name, facts.Source?.Url);
+        PutPolicies(json, facts, reconciled, publicUrl);
         Put(json, "digitalSourceType", DigitalSource(article));
         PutCorrection(json, Text(article, "correction.text"), Text(article, "correction.date"));
         if (article.Authors is { IsDefaultOrEmpty: false } authors)
@@ -48,9 +49,35 @@ internal static class LabelledJsonLd
     private static string? DigitalSource(Article article) => Text(article, "ai") switch
     {
         "generated" => "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+        "autonomous" => "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
         "assisted" => "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
         _ => null,
     };
+
+    /// <summary>
+    /// What the publisher says of itself where the newsroom gives its pages, and where the page about a source that a list of state media
+    /// includes is: schema.org keeps both with the organisation.
+    /// </summary>
+    private static void PutPolicies(JsonObject json, ArticleFacts facts, Reconciled reconciled, string publicUrl)
+    {
+        var article = facts.Request.Article;
+        if (json["publisher"] is JsonObject publisher)
+        {
+            Put(publisher, "correctionsPolicy", Text(article, "correctionsPolicy"));
+            Put(publisher, "publishingPrinciples", Text(article, "publishingPrinciples"));
+            Put(publisher, "ownershipFundingInfo", Text(article, "ownershipFundingInfo") ?? AboutState(Role.Publisher, facts, reconciled, publicUrl));
+        }
+
+        if (json["sourceOrganization"] is JsonObject source)
+        {
+            Put(source, "ownershipFundingInfo", AboutState(Role.Source, facts, reconciled, publicUrl));
+        }
+    }
+
+    private static string? AboutState(Role role, ArticleFacts facts, Reconciled reconciled, string publicUrl) =>
+        reconciled.Disclosures.FirstOrDefault(d => d.Status != DisclosureStatus.Pending && d.Demand is { What.Type: "state-media", Subject.Fact.Role: var r } && r == role)?.Demand is { } demand
+            ? Reading.AboutLink.Address(publicUrl, demand.Rule.Jurisdiction, demand.What.Type, LabelWords.Language(facts.Article.Language ?? "en"))
+            : null;
 
     private static void PutCorrection(JsonObject json, string? text, string? date)
     {

@@ -21,33 +21,36 @@ internal static class LabelledText
         return string.Join("\n\n", paragraphs.Where(p => !string.IsNullOrWhiteSpace(p)));
     }
 
-    public static List<(PartKind Part, string Text)> Body(ArticleFacts facts, LabelPlan plan)
+    public static List<(PartKind Part, string Text)> Body(ArticleFacts facts, LabelPlan plan) =>
+        Body(facts, plan, static words => words.ToString(), static remark => remark.Text);
+
+    /// <summary>The blocks that stay, each written by the caller's own ways to write words and remarks.</summary>
+    public static List<(PartKind Part, string Text)> Body(ArticleFacts facts, LabelPlan plan, WriteWords words, Func<Remark, string> remark)
     {
         var blocks = facts.Article.Body.Blocks;
         return [.. Enumerable.Range(0, blocks.Length).Where(i => !plan.LeftOutBlocks.Contains(i))
-            .Select(i => (facts.Parts.Body[i], Block(facts.Article.Body.Text, blocks[i].Start, blocks[i].End, plan)))];
+            .Select(i => (facts.Parts.Body[i], Block(facts.Article.Body.Text, blocks[i].Start, blocks[i].End, plan, words, remark)))];
     }
 
-    private static string Block(string text, int start, int end, LabelPlan plan)
+    private static string Block(string text, int start, int end, LabelPlan plan, WriteWords words, Func<Remark, string> remark)
     {
         var cuts = plan.Cuts.Where(c => c.Start >= start && c.End <= end).OrderBy(c => c.Start).ToList();
-        var remarks = plan.At(Placement.AtMention).Where(a => a.At > start && a.At <= end).OrderBy(a => a.At).ToList();
+        var remarks = plan.Remarks.Where(a => a.At > start && a.At <= end).OrderBy(a => a.At).ToList();
         if (cuts.Count == 0 && remarks.Count == 0)
         {
-            return text[start..end];
+            return words(text.AsSpan(start, end - start));
         }
 
         var written = new StringBuilder();
         var at = start;
-        foreach (var (from, to, put) in cuts.Select(c => (c.Start, c.End, "")).Concat(remarks.Select(r => (r.At, r.At, Remark(r.Text)))).OrderBy(e => e.Item1).ThenBy(e => e.Item2))
+        foreach (var (from, to, put) in cuts.Select(c => (c.Start, c.End, "")).Concat(remarks.Select(r => (r.At, r.At, remark(r)))).OrderBy(e => e.Item1).ThenBy(e => e.Item2))
         {
-            written.Append(text, at, Math.Max(0, from - at)).Append(put);
+            written.Append(words(text.AsSpan(at, Math.Max(0, from - at)))).Append(put);
             at = Math.Max(at, to);
         }
 
-        return written.Append(text, at, end - at).ToString().Trim();
+        return written.Append(words(text.AsSpan(at, end - at))).ToString().Trim();
     }
 
-    /// <summary>A text behind a name stands in brackets unless it brings its own.</summary>
-    public static string Remark(string text) => text is ['(', .., ')'] ? " " + text : $" ({text})";
+    public delegate string WriteWords(ReadOnlySpan<char> words);
 }

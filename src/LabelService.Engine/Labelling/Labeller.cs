@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LabelService.Engine.Facts;
+using LabelService.Engine.Labelling.Forms;
 using LabelService.Engine.Model;
 using LabelService.Engine.Reconciling;
 
@@ -11,9 +12,15 @@ internal static class Labeller
     public static LabelledArticle Label(ArticleFacts facts, Reconciled reconciled, DisclosureWriter writer)
     {
         var plan = new LabelPlanner(facts, reconciled, writer).Plan();
-        return new LabelledArticle(
-            LabelledHtml.Write(facts, plan), LabelledText.Write(facts, plan), LabelledJsonLd.Write(facts, reconciled), plan.LeftOut);
+        var labelled = new LabelledArticle(
+            LabelledHtml.Write(facts, plan), LabelledText.Write(facts, plan), LabelledJsonLd.Write(facts, reconciled, writer.PublicUrl), plan.LeftOut);
+        return facts.Request.Includes(ReportPart.Forms) ? WithForms(labelled) : labelled;
     }
+
+    private static LabelledArticle WithForms(LabelledArticle labelled) => labelled with
+    {
+        Markdown = MarkdownForm.Write(labelled.Html), Amp = AmpForm.Write(labelled.Html), Email = EmailForm.Write(labelled.Html),
+    };
 }
 
 /// <summary>The source line that a labelled article ends with when only a field of the request named its source.</summary>
@@ -26,7 +33,7 @@ internal static class SourceLine
             return null;
         }
 
-        var line = ReportLanguage.Primary(facts.Article.Language ?? "en") == "ru" ? $"Источник: {source.Name}" : $"Source: {source.Name}";
+        var line = LabelWords.Source(source.Name, facts.Article.Language);
         // A name too long to be told from a sentence may stand there all the same.
         var body = facts.Article.Body;
         return body.Blocks.Any(b => body.Text.AsSpan(b.Start, b.End - b.Start).SequenceEqual(line)) ? null : line;

@@ -101,6 +101,10 @@ public sealed record DisclosureReport
     public IReadOnlyDictionary<string, string> Text { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     public IReadOnlyDictionary<string, string> Html { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The same for places where HTML with a style sheet is not at hand; there where a request includes <c>forms</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DisclosureForms? Forms { get; init; }
+
     /// <summary>Paths of what only the newsroom can supply; while any is named, no text is inserted.</summary>
     public ImmutableArray<string> Needs { get; init; } = [];
 
@@ -191,7 +195,24 @@ public sealed record FlagReport(string Rule, FlagAction Action, string Why, Immu
 public enum FlagAction { Track, Block, Suggest }
 
 /// <summary>The article alone, with what it must carry. <see cref="LeftOut"/> holds the ids of disclosures that wait for a person or for data.</summary>
-public sealed record LabelledArticle(string Html, string Text, JsonObject JsonLd, ImmutableArray<string> LeftOut);
+public sealed record LabelledArticle(string Html, string Text, JsonObject JsonLd, ImmutableArray<string> LeftOut)
+{
+    /// <summary>As Markdown; this and the following there where a request includes <c>forms</c> too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Markdown { get; init; }
+
+    /// <summary>As HTML that an AMP page may hold, with the style of <c>/labels/labels.amp.css</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Amp { get; init; }
+
+    /// <summary>As HTML with its style in place, for e-mail.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Email { get; init; }
+}
+
+/// <summary>A disclosure in further forms, each by language.</summary>
+public sealed record DisclosureForms(
+    IReadOnlyDictionary<string, string> Markdown, IReadOnlyDictionary<string, string> Amp, IReadOnlyDictionary<string, string> Email);
 
 /// <summary>What one rule came to, for whoever asks why it fired or did not.</summary>
 public sealed record TraceLine(string Rule, string Pack, string Jurisdiction, string Status, bool Fired, string Why);

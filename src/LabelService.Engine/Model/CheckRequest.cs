@@ -31,7 +31,7 @@ public sealed record CheckRequest
 }
 
 [JsonConverter(typeof(KebabEnumConverter<ReportPart>))]
-public enum ReportPart { Labelled, Trace, NearMisses }
+public enum ReportPart { Labelled, Trace, NearMisses, Forms }
 
 /// <summary>An article as a CMS submits it. Only <see cref="Body"/> is required.</summary>
 public sealed record Article

@@ -54,7 +54,7 @@ internal static class NameResolution
             var shared = false;
             for (next = i + 1; next < hits.Count && hits[next].Start == hits[i].Start && hits[next].End == hits[i].End; next++)
             {
-                shared |= hits[next].Certainty != Certainty.Rejected && !ReferenceEquals(hits[next].Entity, hits[i].Entity);
+                shared |= hits[next].Certainty != Certainty.Rejected && !IsSame(hits[next].Entity, hits[i].Entity);
             }
 
             for (var j = i; shared && j < next; j++)
@@ -66,6 +66,10 @@ internal static class NameResolution
             }
         }
     }
+
+    /// <summary>Two registers that list a body of one name list one body; two persons of one name may be two.</summary>
+    private static bool IsSame(Entity one, Entity other) => ReferenceEquals(one, other)
+        || (one.Kind != EntityKind.Person && other.Kind != EntityKind.Person && one.Registry != other.Registry && NameKey.Of(one.Name) == NameKey.Of(other.Name));
 
     /// <summary>
     /// A rare name is nobody's for certain where the text itself names another bearer. A surname alone is that of the one bearer whom the text names in full: not where it names several, or more often somebody of

@@ -3,7 +3,7 @@ namespace LabelService.Engine.Reading;
 /// <summary>The attributes of a tag that matter for reading.</summary>
 internal readonly record struct ElementAttributes
 {
-    /// <summary>The <c>hidden</c> attribute, or an inline style that hides.</summary>
+    /// <summary>The <c>hidden</c> attribute, an inline style that hides, or a label's link to its page.</summary>
     public bool IsHidden { get; init; }
 
     /// <summary>A role that says that the element is not the article.</summary>
@@ -48,7 +48,12 @@ internal readonly record struct ElementAttributes
             }
             else if (hasLink && found.Href is null && name.Equals("href", StringComparison.OrdinalIgnoreCase))
             {
-                found = found with { Href = CharacterReference.Decode(source, from, to).Trim(), HrefStart = from, HrefEnd = to };
+                var href = CharacterReference.Decode(source, from, to).Trim();
+                found = found with { Href = href, HrefStart = from, HrefEnd = to, IsHidden = found.IsHidden || AboutLink.IsAddress(href) };
+            }
+            else if (hasLink && name.Equals("class", StringComparison.OrdinalIgnoreCase))
+            {
+                found = found with { IsHidden = found.IsHidden || AboutLink.HasClass(source.AsSpan(from, to - from)) };
             }
             else if (hasLink && found.Rel is null && name.Equals("rel", StringComparison.OrdinalIgnoreCase))
             {

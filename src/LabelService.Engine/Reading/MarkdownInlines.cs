@@ -70,7 +70,7 @@ internal sealed class MarkdownInlines(string source, MarkupReader reader)
     private void Link(LinkInline link, int start, int end)
     {
         var depth = reader.Depth;
-        reader.OpenBlock(Anchor, start);
+        reader.OpenBlock(Anchor, start, isHidden: AboutLink.IsAddress(link.Url ?? ""));
         var (from, to) = Address(link.UrlSpan);
         reader.Link(link.Url ?? "", from, to);
         Read((ContainerInline)link);

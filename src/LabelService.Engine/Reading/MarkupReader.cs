@@ -115,8 +115,10 @@ internal sealed class MarkupReader(string source, BlockWriter writer)
     }
 
     /// <summary>Begins a block of Markdown as the element that it would be in HTML; <see cref="CloseBlocks"/> ends it.</summary>
-    public void OpenBlock(HtmlElement element, int start, bool isPart = false) =>
-        Push(new OpenElement(element, start, start) { Kind = BlockKind.Paragraph, IsBarrier = true, IsPart = isPart }, default);
+    public void OpenBlock(HtmlElement element, int start, bool isPart = false, bool isHidden = false) =>
+        Push(
+            new OpenElement(element, start, start) { Kind = BlockKind.Paragraph, IsBarrier = true, IsPart = isPart },
+            isHidden ? new ElementAttributes { IsHidden = true } : default);
 
     /// <summary>Ends every element opened since the depth was this, HTML ones left open within included.</summary>
     public void CloseBlocks(int depth, int end)

@@ -9,11 +9,14 @@ namespace LabelService.Engine.Rulesets;
 /// <summary>All packs and registries loaded at one moment. Immutable; a check keeps the one it began with.</summary>
 public sealed record Ruleset
 {
-    /// <summary><c>sha256:</c> and a hash of the content of packs, registries, newsroom file and time zone.</summary>
+    /// <summary><c>sha256:</c> and a hash of the content of packs, registries, newsroom file, time zone and public address.</summary>
     public required string Version { get; init; }
 
     /// <summary>The zone whose midnight turns a time into a day.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>Where readers reach the pages that explain labels; without a slash at its end.</summary>
+    public required string PublicUrl { get; init; }
 
     /// <summary>The packs that are switched on, with all their rules, those that are off too, as the newsroom's file leaves them.</summary>
     public ImmutableArray<Pack> Packs { get; init; } = [];

@@ -24,6 +24,7 @@ internal static class RulesetAssembly
         {
             Version = version,
             TimeZone = settings.TimeZone,
+            PublicUrl = settings.PublicUrl,
             Packs = effective,
             PacksAsRead = packs,
             Newsroom = newsroom,
@@ -59,13 +60,14 @@ internal static class RulesetAssembly
         _ => [],
     };
 
-    /// <summary>Everything that can change an answer: content of packs, registries and switches, the time zone, the default jurisdictions.</summary>
+    /// <summary>Everything that can change an answer: content of packs, registries and switches, the time zone, the default jurisdictions, the address in labels.</summary>
     private static string Version(ImmutableArray<Pack> packs, ImmutableArray<Registry> registries, Newsroom newsroom, RulesetSettings settings) => RuleFiles.Hash(
     [
         .. packs.OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => $"pack {p.Id} {p.ContentHash}"),
         .. registries.OrderBy(r => r.Id, StringComparer.Ordinal).Select(r => $"registry {r.Id} {r.ContentHash}"),
         $"newsroom {newsroom.ContentHash}",
         $"zone {settings.TimeZone.Id}",
+        $"public {settings.PublicUrl}",
         $"jurisdictions {string.Join(',', settings.Jurisdictions.Order(StringComparer.Ordinal))}",
     ]);
 }

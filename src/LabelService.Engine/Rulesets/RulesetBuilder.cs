@@ -5,7 +5,11 @@ namespace LabelService.Engine.Rulesets;
 
 /// <param name="TimeZone">Whose midnight counts; part of the version.</param>
 /// <param name="Jurisdictions">Which jurisdictions apply where a request names none; empty means all.</param>
-public sealed record RulesetSettings(TimeZoneInfo TimeZone, ImmutableArray<string> Jurisdictions);
+public sealed record RulesetSettings(TimeZoneInfo TimeZone, ImmutableArray<string> Jurisdictions)
+{
+    /// <summary>Where readers reach the service, whose pages explain labels; without a slash at its end. Part of the version.</summary>
+    public string PublicUrl { get; init; } = "http://127.0.0.1:5080";
+}
 
 /// <param name="Ruleset">What could be loaded, with the last good state of every broken pack or registry; null where nothing could.</param>
 /// <param name="Errors">All of them, not the first.</param>

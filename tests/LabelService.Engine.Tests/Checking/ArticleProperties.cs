@@ -32,7 +32,7 @@ public sealed class ArticleProperties
     public void The_direct_writer_gives_the_bytes_of_the_serializer() =>
         Each((request, _) =>
         {
-            var report = Check(request with { Include = [ReportPart.Labelled, ReportPart.Trace, ReportPart.NearMisses] });
+            var report = Check(request with { Include = [ReportPart.Labelled, ReportPart.Trace, ReportPart.NearMisses, ReportPart.Forms] });
             Assert.Equal(Json(report), Encoding.UTF8.GetString(ReportJson.Write(report)));
         });
 
@@ -43,6 +43,14 @@ public sealed class ArticleProperties
     [Fact]
     public void The_labelled_html_is_compliant_and_labelling_it_again_changes_nothing() =>
         EachDecided((request, report) => AssertSettled(request, report.Labelled!.Html, ArticleFormat.Html, r => r.Labelled!.Html));
+
+    [Fact]
+    public void The_labelled_markdown_is_compliant_and_labelling_it_again_changes_nothing() =>
+        EachDecided((request, _) =>
+        {
+            var asked = request with { Include = [ReportPart.Labelled, ReportPart.Forms] };
+            AssertSettled(asked, Check(asked).Labelled!.Markdown!, ArticleFormat.Markdown, r => r.Labelled!.Markdown!);
+        });
 
     private static void AssertSettled(CheckRequest request, string labelled, ArticleFormat format, Func<CheckReport, string> form)
     {

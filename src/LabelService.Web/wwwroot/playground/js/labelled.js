@@ -28,13 +28,14 @@ export function renderLabelled(panel, labelled) {
 
 /**
  * A frame without scripts, forms, popups or an origin of its own; on top of the page's policy, which it inherits, its own forbids
- * everything but our style sheet. So nothing in it can run, load or send.
+ * everything but our style sheets. So nothing in it can run, load or send.
  */
 function frame(html) {
-  const policy = `default-src 'none'; style-src ${location.origin}/playground/css/; img-src data:`;
+  const policy = `default-src 'none'; style-src ${location.origin}/playground/css/ ${location.origin}/labels/; img-src data:`;
   const dark = getComputedStyle(document.documentElement).colorScheme === 'dark';
   const source = `<!DOCTYPE html><html data-theme="${dark ? 'dark' : 'light'}"><head><meta charset="utf-8">`
     + `<meta http-equiv="Content-Security-Policy" content="${policy}"><base target="_blank">`
-    + `<link rel="stylesheet" href="${location.origin}/playground/css/preview.css"></head><body>${html}</body></html>`;
+    + `<link rel="stylesheet" href="${location.origin}/playground/css/preview.css">`
+    + `<link rel="stylesheet" href="${location.origin}/labels/labels.css"></head><body>${html}</body></html>`;
   return el('iframe', { class: 'paper', title: t('labelled.frame'), sandbox: '', referrerpolicy: 'no-referrer', srcdoc: source });
 }
