@@ -19,6 +19,9 @@ public sealed record Pack
     /// <summary><c>sha256:</c> and a hash of the pack's file, line ends aside.</summary>
     public string ContentHash { get; init; } = "";
 
+    /// <summary>What the pack should still mend, as far as the file alone tells; see <see cref="Checks.RuleLint"/>.</summary>
+    internal ImmutableArray<RuleFileError> Warnings { get; init; } = [];
+
     /// <summary>What the pack names that other files must define.</summary>
     internal ImmutableArray<RuleReference> References { get; init; } = [];
 }

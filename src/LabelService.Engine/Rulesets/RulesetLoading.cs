@@ -53,7 +53,7 @@ internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, 
         foreach (var (id, path) in RuleFiles.Packs(files.Keys))
         {
             var errors = new FileErrors();
-            read.Add((id, PackReader.Read(path, id, files[path], errors) is { } pack ? pack with { ContentHash = RuleFiles.Hash(id, files[path]) } : null, errors));
+            read.Add((id, ReadPack(id, path, errors), errors));
         }
 
         var registryFiles = RuleFiles.Registries(files.Keys).Select(r => r.Id);
@@ -62,7 +62,7 @@ internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, 
         foreach (var (id, pack, errors) in read)
         {
             Take(errors);
-            _warnings.AddRange(pack is null || errors.Any ? [] : RuleLint.Run(pack));
+            _warnings.AddRange(pack is null || errors.Any ? [] : pack.Warnings);
             var usable = errors.Any ? Keep(lastGood?.PacksAsRead.FirstOrDefault(p => p.Id == id), id) : pack;
             if (usable is not null)
             {
@@ -71,6 +71,18 @@ internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, 
         }
 
         return packs.ToImmutable();
+    }
+
+    /// <summary>A file that is as it was is not read again: what is in use was read from it without an error.</summary>
+    private Pack? ReadPack(string id, string path, FileErrors errors)
+    {
+        var hash = RuleFiles.Hash(id, files[path]);
+        if (lastGood?.PacksAsRead.FirstOrDefault(p => p.Id == id) is { } before && before.ContentHash == hash)
+        {
+            return before;
+        }
+
+        return PackReader.Read(path, id, files[path], errors) is { } pack ? pack with { ContentHash = hash, Warnings = errors.Any ? [] : RuleLint.Run(pack) } : null;
     }
 
     public Newsroom Newsroom(ImmutableArray<Pack> packs)
