@@ -14,6 +14,9 @@ public sealed record NoticeTemplate(string Source, Position Position)
     /// <summary>Whether the text says whom it is about.</summary>
     public bool NamesSubject { get; private init; }
 
+    /// <summary>Whether the text holds data of the article.</summary>
+    public bool NamesAttribute { get; private init; }
+
     /// <summary>The text, plain: whoever puts it into markup escapes it.</summary>
     public string Render(TemplateInput input)
     {
@@ -48,7 +51,7 @@ public sealed record NoticeTemplate(string Source, Position Position)
             errors.Add(text.Position, $"template-{fault.Kind}", $"the {language} text uses '{Words.Short(fault.Name)}': {fault.Message}; {Words.Hint(fault.Name, fault.Known)}");
         }
 
-        return new NoticeTemplate(text.Value, text.Position) { Parsed = parsed, NamesSubject = check.NamesSubject };
+        return new NoticeTemplate(text.Value, text.Position) { Parsed = parsed, NamesSubject = check.NamesSubject, NamesAttribute = check.NamesAttribute };
     }
 }
 

@@ -53,11 +53,19 @@ public sealed record Rule
     /// <summary>Files with the rule's cases, as paths in the rules folder.</summary>
     public ImmutableArray<string> CaseFiles { get; init; } = [];
 
+    /// <summary>Lints that the rule answers: it is meant so, and says why.</summary>
+    public ImmutableArray<AllowedLint> Allow { get; init; } = [];
+
     /// <summary>Where the rule stands, for messages: file, line and column, both from 1.</summary>
     public Position Position { get; init; }
 
     public bool Covers(DateOnly day) => (From is not { } from || from <= day) && (Until is not { } until || day < until);
 }
+
+/// <summary>A lint that a rule answers.</summary>
+/// <param name="Code">The lint's name, such as <c>common-word</c>.</param>
+/// <param name="Reason">Why the rule is meant so.</param>
+public sealed record AllowedLint(string Code, string Reason, Position Position);
 
 public enum RuleStatus { On, Shadow, Off }
 
