@@ -38,6 +38,12 @@ public sealed record NoticeTemplate(string Source, Position Position)
     /// <summary>Parses a template; every name in it that does not exist becomes an error.</summary>
     internal static NoticeTemplate Read(TextNode text, string language, FileErrors errors)
     {
+        // Most texts hold no place for anything: such a text is itself.
+        if (!text.Value.Contains("{{", StringComparison.Ordinal) && !text.Value.Contains("{%", StringComparison.Ordinal))
+        {
+            return new NoticeTemplate(text.Value, text.Position);
+        }
+
         if (!NoticeParser.Shared.TryParse(text.Value, out var parsed, out var problem))
         {
             errors.Add(text.Position, "template", $"the {language} text is not a template: {Words.Short(problem)}; a name stands in double braces, such as {{{{ subject | genitive }}}}");

@@ -33,6 +33,7 @@ internal static class RulesetAssembly
             DefaultJurisdictions = settings.Jurisdictions,
             UnusableRegistries = Unusable(rules, byId),
             Index = FactIndex.Build(effective, registries, rules, before?.Index),
+            Triggers = RuleTriggers.Of(rules),
             Reference = new RulesetReference(
                 version,
                 Exceptions.None.Version,

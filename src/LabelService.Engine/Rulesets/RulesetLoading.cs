@@ -49,13 +49,8 @@ internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, 
 
     public ImmutableArray<Pack> Packs(ImmutableArray<Registry> registries)
     {
-        var read = new List<(string Id, Pack? Pack, FileErrors Errors)>();
-        foreach (var (id, path) in RuleFiles.Packs(files.Keys))
-        {
-            var errors = new FileErrors();
-            read.Add((id, ReadPack(id, path, errors), errors));
-        }
-
+        // Packs know nothing of each other until all are read.
+        var read = RuleFiles.Packs(files.Keys).AsParallel().AsOrdered().Select(p => ReadPack(p.Id, p.Path)).ToList();
         var registryFiles = RuleFiles.Registries(files.Keys).Select(r => r.Id);
         new ReferenceCheck(registries, registryFiles).Run(read, lastGood);
         var packs = ImmutableArray.CreateBuilder<Pack>();
@@ -74,15 +69,17 @@ internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, 
     }
 
     /// <summary>A file that is as it was is not read again: what is in use was read from it without an error.</summary>
-    private Pack? ReadPack(string id, string path, FileErrors errors)
+    private (string Id, Pack? Pack, FileErrors Errors) ReadPack(string id, string path)
     {
+        var errors = new FileErrors();
         var hash = RuleFiles.Hash(id, files[path]);
         if (lastGood?.PacksAsRead.FirstOrDefault(p => p.Id == id) is { } before && before.ContentHash == hash)
         {
-            return before;
+            return (id, before, errors);
         }
 
-        return PackReader.Read(path, id, files[path], errors) is { } pack ? pack with { ContentHash = hash, Warnings = errors.Any ? [] : RuleLint.Run(pack) } : null;
+        var pack = PackReader.Read(path, id, files[path], errors);
+        return (id, pack is null ? null : pack with { ContentHash = hash, Warnings = errors.Any ? [] : RuleLint.Run(pack) }, errors);
     }
 
     public Newsroom Newsroom(ImmutableArray<Pack> packs)

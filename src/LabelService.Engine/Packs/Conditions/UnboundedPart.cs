@@ -35,7 +35,7 @@ internal static class UnboundedPart
     };
 
     /// <summary>One character, class or sign of a group; a group counts as wide by its closing bracket.</summary>
-    private static (int End, bool IsWide) Atom(string regex, int at) => regex[at] switch
+    internal static (int End, bool IsWide) Atom(string regex, int at) => regex[at] switch
     {
         '\\' when at + 2 < regex.Length && regex[at + 1] is 'p' or 'P' && regex[at + 2] == '{' => (Math.Max(regex.IndexOf('}', at), at + 1) + 1, true),
         '\\' => (Math.Min(at + 2, regex.Length), at + 1 < regex.Length && Wide.Contains(regex[at + 1], StringComparison.Ordinal)),
@@ -73,7 +73,7 @@ internal static class UnboundedPart
         return Math.Min(i + 1, regex.Length);
     }
 
-    private static string Quantifier(string regex, int at)
+    internal static string Quantifier(string regex, int at)
     {
         if (at >= regex.Length || regex[at] is not ('*' or '+' or '?' or '{'))
         {
