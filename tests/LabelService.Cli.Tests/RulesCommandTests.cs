@@ -84,6 +84,31 @@ public sealed class RulesCommandTests
         Assert.Contains("no case of ru.foreign-agent.mention shows this condition holding", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Fails_for_a_warning_only_where_it_is_asked_to()
+    {
+        using var rules = new CopiedRules();
+        rules.Change("packs/ru-age/pack.yaml", text => text.Replace("порнография, порнографические материалы]", "выборы]", StringComparison.Ordinal));
+
+        var (code, output, _) = await LabelsProcess.RunAsync(null, "rules", "lint", "--rules", rules.Path);
+        var (strict, _, _) = await LabelsProcess.RunAsync(null, "rules", "lint", "--strict", "--rules", rules.Path);
+
+        Assert.Equal((0, 1), (code, strict));
+        Assert.Matches(@"warning .*ru-age/pack\.yaml:\d+:\d+: ru\.age\.suggest-18 looks for 'выборы', .*\[common-word\]", output);
+    }
+
+    [Fact]
+    public async Task Names_the_rule_with_too_few_cases()
+    {
+        using var rules = new CopiedRules();
+        rules.Change("packs/ru-elections/cases/silence.yaml", text => text[..text.IndexOf("\n  - name:", text.IndexOf("- name:", StringComparison.Ordinal), StringComparison.Ordinal)] + "\n");
+
+        var (code, output, _) = await LabelsProcess.RunAsync(null, "rules", "test", "--rules", rules.Path);
+
+        Assert.Equal(1, code);
+        Assert.Matches(@"gap .*ru-elections/pack\.yaml:\d+:\d+: the rule ru\.elections\.silence fires in .* at least 2 of each .*\[too-few-cases\]", output);
+    }
+
     /// <summary>A copy of the rules that a test may break.</summary>
     private sealed class CopiedRules : IDisposable
     {

@@ -10,7 +10,9 @@ internal static class LoadedRules
     /// <summary>The exceptions beside the rules that have not ended today.</summary>
     public static Exceptions Exceptions(Ruleset ruleset) => ruleset.Exceptions.On(Today(ruleset));
 
-    public static DateOnly Today(Ruleset ruleset) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), ruleset.TimeZone).DateTime);
+    public static DateOnly Today(Ruleset ruleset) => Today(ruleset.TimeZone);
+
+    public static DateOnly Today(TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime);
 
     public static Ruleset? OrComplain(RulesOption rules, ParseResult parsed)
     {

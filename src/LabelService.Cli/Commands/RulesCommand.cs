@@ -6,8 +6,9 @@ using LabelService.Workflow;
 namespace LabelService.Cli.Commands;
 
 /// <summary>
-/// <c>labels rules lint</c>: everything wrong or odd in the files, with file, line and column. <c>labels rules test</c>: runs every
-/// rule's cases and names each rule and condition that no case exercises. Exit codes: 0 all is well, 1 not, 2 wrong usage.
+/// <c>labels rules lint</c>: everything wrong or odd in the files, with file, line and column; warnings fail it with <c>--strict</c> only.
+/// <c>labels rules test</c>: runs every rule's cases and names each rule with too few of them and each condition that they do not show both
+/// ways. Exit codes: 0 all is well, 1 not, 2 wrong usage.
 /// </summary>
 internal static class RulesCommand
 {
@@ -16,13 +17,17 @@ internal static class RulesCommand
     private static Command Lint()
     {
         var rules = new RulesOption();
-        var command = new Command("lint", "Show everything wrong or odd in packs, registries and the newsroom file.");
+        var strict = new Option<bool>("--strict") { Description = "Exit with 1 for warnings too." };
+        var command = new Command("lint", "Show everything wrong or odd in packs, registries and the newsroom file.") { strict };
         rules.AddTo(command);
         var language = Language();
         command.Options.Add(language);
         command.SetAction(parsed => Guarded(() =>
         {
-            var (folder, result) = rules.Load(parsed);
+            var (folder, settings) = rules.Find(parsed);
+            var (files, unread) = folder.Read();
+            var result = LintRunner.Run(files, settings, LoadedRules.Today(settings.TimeZone));
+            result = result with { Errors = [.. unread, .. result.Errors] };
             var reader = parsed.GetValue(language);
             foreach (var error in result.Errors)
             {
@@ -37,7 +42,7 @@ internal static class RulesCommand
 
             Told sum = $"{Errors(result.Errors.Length)}, {Warnings(warnings.Length)} in {folder.Root}";
             Console.WriteLine(sum.In(reader));
-            return result.Errors.IsEmpty ? ExitCode.Done : ExitCode.Otherwise;
+            return result.Errors.IsEmpty && (warnings.IsEmpty || !parsed.GetValue(strict)) ? ExitCode.Done : ExitCode.Otherwise;
         }));
         return command;
     }

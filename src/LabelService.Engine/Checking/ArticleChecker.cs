@@ -1,3 +1,4 @@
+using LabelService.Engine.Facts;
 using LabelService.Engine.Finding;
 using LabelService.Engine.Model;
 using LabelService.Engine.Reading;
@@ -14,7 +15,12 @@ public static class ArticleChecker
     public static CheckReport Check(CheckRequest request, AskedDay day, Ruleset ruleset, Exceptions exceptions)
     {
         var article = ArticleReader.Read(request);
-        var facts = FactFinder.Find(article, ruleset.Index, exceptions);
+        return Judge(FactFinder.Find(article, ruleset.Index, exceptions), day, ruleset, exceptions);
+    }
+
+    /// <summary>The same, of facts that are found already.</summary>
+    internal static CheckReport Judge(ArticleFacts facts, AskedDay day, Ruleset ruleset, Exceptions exceptions)
+    {
         var requirements = new RuleEvaluator(facts, day, ruleset).Evaluate();
         var reconciled = Reconciler.Reconcile(facts, requirements, ruleset);
         return ReportWriter.Write(facts, day, requirements, reconciled, ruleset, exceptions);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LabelService.Engine.Matching;
 using LabelService.Engine.Model;
 using LabelService.Engine.Reading;
 using LabelService.Engine.Registries;
@@ -25,6 +26,22 @@ public sealed record ArticleFacts
     public ImmutableArray<string> UsedExceptions { get; init; } = [];
 
     public CheckRequest Request => Article.Request;
+
+    /// <summary>What patterns are asked by first; made where a pattern asks.</summary>
+    internal TextGrams Grams => _grams ??= GramsOf(Article);
+
+    private TextGrams? _grams;
+
+    private static TextGrams GramsOf(ReadArticle article)
+    {
+        var grams = new TextGrams();
+        foreach (var field in article.Fields)
+        {
+            grams.Add(field.Text);
+        }
+
+        return grams;
+    }
 }
 
 /// <summary>An entity in its strongest role, with all evidence for that role.</summary>

@@ -1,3 +1,4 @@
+using LabelService.Engine.Matching;
 using LabelService.Engine.Model;
 
 namespace LabelService.Engine.Facts;
@@ -16,6 +17,9 @@ public sealed record NoticeForm
     /// absent, a trailing <c>*</c> for any ending, <c>{subject}</c> for the name of the body.
     /// </summary>
     public required string Pattern { get; init; }
+
+    /// <summary>The wording as it is compared; null where nobody has read it yet.</summary>
+    internal NoticePattern? Compiled { get; init; }
 
     public Position Position { get; init; }
 }

@@ -23,10 +23,7 @@ internal static class NoticeFormReader
             errors.Add(map.At("language"), "language", $"'{Words.Short(language)}' is not a language; write a BCP 47 code such as en or ru");
         }
 
-        if (pattern is not null)
-        {
-            CheckPattern(pattern, map, errors);
-        }
+        var compiled = pattern is null ? null : Compile(pattern, map, errors);
 
         if (id is null || !Ids.Check(id, "a notice form", errors) || type is null || language is null || pattern is null)
         {
@@ -41,15 +38,16 @@ internal static class NoticeFormReader
             Language = language,
             Shape = shape,
             Pattern = pattern,
+            Compiled = compiled,
             Position = map.Position,
         };
     }
 
-    private static void CheckPattern(string pattern, MapReader map, FileErrors errors)
+    private static NoticePattern? Compile(string pattern, MapReader map, FileErrors errors)
     {
         try
         {
-            NoticePattern.Parse(pattern);
+            return NoticePattern.Parse(pattern);
         }
         catch (NoticePatternException problem)
         {
@@ -57,6 +55,7 @@ internal static class NoticeFormReader
                 ? $"the pattern {problem.Told} near '{Words.Short(pattern[Math.Max(0, problem.At - 10)..Math.Min(pattern.Length, problem.At + 15)])}'"
                 : (Told)$"the pattern {problem.Told}";
             errors.Add(map.At("pattern"), "notice-pattern", $"{wrong}; write words, (a|b) for a choice, [..] for what may be absent, word* for any ending, {{subject}} for the name");
+            return null;
         }
     }
 }

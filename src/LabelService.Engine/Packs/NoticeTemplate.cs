@@ -14,6 +14,9 @@ public sealed record NoticeTemplate(string Source, Position Position)
     /// <summary>Whether the text says whom it is about.</summary>
     public bool NamesSubject { get; private init; }
 
+    /// <summary>Whether the text holds data of the article.</summary>
+    public bool NamesAttribute { get; private init; }
+
     /// <summary>The text, plain: whoever puts it into markup escapes it.</summary>
     public string Render(TemplateInput input)
     {
@@ -35,6 +38,12 @@ public sealed record NoticeTemplate(string Source, Position Position)
     /// <summary>Parses a template; every name in it that does not exist becomes an error.</summary>
     internal static NoticeTemplate Read(TextNode text, string language, FileErrors errors)
     {
+        // Most texts hold no place for anything: such a text is itself.
+        if (!text.Value.Contains("{{", StringComparison.Ordinal) && !text.Value.Contains("{%", StringComparison.Ordinal))
+        {
+            return new NoticeTemplate(text.Value, text.Position);
+        }
+
         if (!NoticeParser.Shared.TryParse(text.Value, out var parsed, out var problem))
         {
             errors.Add(text.Position, "template", $"the {language} text is not a template: {Words.Short(problem)}; a name stands in double braces, such as {{{{ subject | genitive }}}}");
@@ -48,7 +57,7 @@ public sealed record NoticeTemplate(string Source, Position Position)
             errors.Add(text.Position, $"template-{fault.Kind}", $"the {language} text uses '{Words.Short(fault.Name)}': {fault.Message}; {Words.Hint(fault.Name, fault.Known)}");
         }
 
-        return new NoticeTemplate(text.Value, text.Position) { Parsed = parsed, NamesSubject = check.NamesSubject };
+        return new NoticeTemplate(text.Value, text.Position) { Parsed = parsed, NamesSubject = check.NamesSubject, NamesAttribute = check.NamesAttribute };
     }
 }
 

@@ -19,6 +19,9 @@ public sealed record Pack
     /// <summary><c>sha256:</c> and a hash of the pack's file, line ends aside.</summary>
     public string ContentHash { get; init; } = "";
 
+    /// <summary>What the pack should still mend, as far as the file alone tells; see <see cref="Checks.RuleLint"/>.</summary>
+    internal ImmutableArray<RuleFileError> Warnings { get; init; } = [];
+
     /// <summary>What the pack names that other files must define.</summary>
     internal ImmutableArray<RuleReference> References { get; init; } = [];
 }
@@ -50,11 +53,19 @@ public sealed record Rule
     /// <summary>Files with the rule's cases, as paths in the rules folder.</summary>
     public ImmutableArray<string> CaseFiles { get; init; } = [];
 
+    /// <summary>Lints that the rule answers: it is meant so, and says why.</summary>
+    public ImmutableArray<AllowedLint> Allow { get; init; } = [];
+
     /// <summary>Where the rule stands, for messages: file, line and column, both from 1.</summary>
     public Position Position { get; init; }
 
     public bool Covers(DateOnly day) => (From is not { } from || from <= day) && (Until is not { } until || day < until);
 }
+
+/// <summary>A lint that a rule answers.</summary>
+/// <param name="Code">The lint's name, such as <c>common-word</c>.</param>
+/// <param name="Reason">Why the rule is meant so.</param>
+public sealed record AllowedLint(string Code, string Reason, Position Position);
 
 public enum RuleStatus { On, Shadow, Off }
 

@@ -9,7 +9,7 @@ internal static class PackKeys
     public static readonly string[] AgeMark = ["value", "phrases"];
 
     public static readonly string[] Rule =
-        ["id", "title", "status", "note", "effective", "day", "basis", "when", "require", "cases"];
+        ["id", "title", "status", "note", "effective", "day", "basis", "when", "require", "cases", "allow"];
 
     public static readonly string[] Effective = ["from", "until", "reviewBy", "wordingVerifiedUntil"];
     public static readonly string[] Basis = ["act", "article", "url"];

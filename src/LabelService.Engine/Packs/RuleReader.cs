@@ -28,6 +28,7 @@ internal static class RuleReader
             When = when ?? new AlwaysCondition(),
             Require = require,
             CaseFiles = [.. map.Texts("cases").Select(c => folder + c)],
+            Allow = AllowReader.Read(map),
             Position = map.Position,
         };
         rule = WithDays(rule, map);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using LabelService.Engine.Facts;
 using LabelService.Engine.Model;
 using LabelService.Engine.Packs;
@@ -37,7 +38,7 @@ internal sealed class RuleEvaluator
 
     public Requirements Evaluate()
     {
-        foreach (var rule in _ruleset.Rules)
+        foreach (var rule in Candidates())
         {
             if (Jurisdictions.Apply(_facts.Request, _ruleset, rule.Jurisdiction))
             {
@@ -54,6 +55,21 @@ internal sealed class RuleEvaluator
             Shadow = _shadow.ToImmutable(),
             Unverified = _unverified.ToImmutable(),
         };
+    }
+
+    /// <summary>The rules that may hold; a trace tells of all, of those that cannot hold too.</summary>
+    private IEnumerable<Rule> Candidates() => !_traces && _ruleset.Triggers is { } triggers && triggers.Rules == _ruleset.Rules ? Chosen(triggers) : _ruleset.Rules;
+
+    private IEnumerable<Rule> Chosen(RuleTriggers triggers)
+    {
+        var bits = triggers.MayHold(_facts);
+        for (var i = 0; i < bits.Length; i++)
+        {
+            for (var left = bits[i]; left != 0; left &= left - 1)
+            {
+                yield return triggers.Rules[i * 64 + BitOperations.TrailingZeroCount(left)];
+            }
+        }
     }
 
     private void Evaluate(Rule rule)

@@ -12,6 +12,12 @@ namespace LabelService.Engine.Rulesets;
 /// <summary>Everything that a text is searched for, built once a ruleset: names, phrases of rules, wordings of notices, age marks.</summary>
 internal sealed class FactIndex
 {
+    private static readonly ImmutableArray<Phrase> CitingPhrases =
+    [
+        .. ReportingCues.Words.Select(c => Phrase.Of(c.Key, c.Value)!),
+        .. KnownOutlets.All.SelectMany(o => o.Spellings.Select(s => Phrase.Of(s, new OutletName(o.Name, s))!)),
+    ];
+
     public required PhraseIndex Phrases { get; init; }
 
     /// <summary>The names of all registries.</summary>
@@ -32,44 +38,30 @@ internal sealed class FactIndex
 
     public bool MayStartForm(uint stem) => stem != 0 && (StemBits[(stem >> 1 & 1023) >> 6] & (1UL << (int)(stem >> 1 & 63))) != 0;
 
-    public static FactIndex Build(IEnumerable<Pack> packs, IEnumerable<Registry> registries, IEnumerable<Rule> rules)
+    /// <summary>What the registries added; the next ruleset takes it over where they stay.</summary>
+    private RegistryIndex Registries { get; init; } = null!;
+
+    /// <param name="before">The index in use, of which is kept what did not change.</param>
+    public static FactIndex Build(IEnumerable<Pack> packs, IEnumerable<Registry> registries, IEnumerable<Rule> rules, FactIndex? before = null)
     {
         var allPacks = packs.ToList();
-        var entities = registries.SelectMany(r => r.Entities).ToList();
+        var known = RegistryIndex.Of(registries, before?.Registries);
         var scales = allPacks.SelectMany(p => p.AgeScales).ToImmutableArray();
-        var forms = allPacks.SelectMany(p => p.Notices).Select(f => new CompiledForm(f, NoticePattern.Parse(f.Pattern))).ToImmutableArray();
+        var forms = allPacks.SelectMany(p => p.Notices).Select(CompiledForm.Of).ToImmutableArray();
         var byStem = forms.SelectMany((f, i) => f.Pattern.Stems.Select(stem => (stem, i)))
             .GroupBy(p => p.stem, p => p.i).ToFrozenDictionary(g => g.Key, g => g.Distinct().ToImmutableArray());
         return new FactIndex
         {
-            Phrases = new PhraseIndex([.. DomainPhrases(entities), .. AccountPhrases(entities), .. AgePhrases(scales), .. TermPhrases(rules), .. CitingPhrases()]),
-            Names = NameIndexBuilder.Build(entities),
+            Registries = known,
+            Phrases = new PhraseIndex([.. known.Phrases, .. AgePhrases(scales), .. TermPhrases(rules), .. CitingPhrases]),
+            Names = known.Names,
             Forms = forms,
             FormsByStem = byStem,
             StemBits = Bits(byStem.Keys),
             AgeScales = scales,
-            Hosts = entities.SelectMany(e => e.Domains.Select(d => d.ToLowerInvariant()).Concat(e.Accounts.Select(AccountKeys.Key)).Select(h => (Host: h, Entity: e)))
-                .GroupBy(p => p.Host, p => p.Entity).ToFrozenDictionary(g => g.Key, g => g.Distinct().ToImmutableArray(), StringComparer.Ordinal),
+            Hosts = known.Hosts,
         };
     }
-
-    private static IEnumerable<Phrase> DomainPhrases(IEnumerable<Entity> entities) =>
-        from entity in entities
-        from domain in entity.Domains
-        where !SharedHosts.Includes(domain)
-        let phrase = Phrase.Of(domain, new DomainName(entity, domain))
-        where phrase is not null
-        select phrase;
-
-    /// <summary>The hosts of accounts: whose account it is, is read from the address behind them.</summary>
-    private static IEnumerable<Phrase> AccountPhrases(IEnumerable<Entity> entities) =>
-        from host in entities.SelectMany(e => e.Accounts).SelectMany(WrittenHosts).Distinct(StringComparer.Ordinal)
-        let phrase = Phrase.Of(host, new AccountHost(host))
-        where phrase is not null
-        select phrase;
-
-    private static IEnumerable<string> WrittenHosts(string account) =>
-        AccountKeys.Host(account.Split('/')[0]) is var host && host == "t.me" ? [host, "telegram.me"] : [host];
 
     private static IEnumerable<Phrase> AgePhrases(IEnumerable<AgeScale> scales) =>
         from scale in scales
@@ -90,10 +82,6 @@ internal sealed class FactIndex
     private static IEnumerable<TermsCondition> Terms(Condition condition) =>
         condition is TermsCondition terms ? [terms] : condition.Children.SelectMany(Terms);
 
-    private static IEnumerable<Phrase> CitingPhrases() =>
-        ReportingCues.Words.Select(c => Phrase.Of(c.Key, c.Value)!)
-            .Concat(KnownOutlets.All.SelectMany(o => o.Spellings.Select(s => Phrase.Of(s, new OutletName(o.Name, s))!)));
-
     private static ulong[] Bits(IEnumerable<uint> stems)
     {
         var bits = new ulong[16];
@@ -106,7 +94,10 @@ internal sealed class FactIndex
     }
 }
 
-internal sealed record CompiledForm(NoticeForm Form, NoticePattern Pattern);
+internal sealed record CompiledForm(NoticeForm Form, NoticePattern Pattern)
+{
+    public static CompiledForm Of(NoticeForm form) => new(form, form.Compiled ?? NoticePattern.Parse(form.Pattern));
+}
 
 internal sealed record DomainName(Entity Entity, string Domain);
 

@@ -43,6 +43,9 @@ public sealed record Ruleset
     /// <summary>Everything that texts are searched for; made once.</summary>
     internal FactIndex Index { get; init; } = null!;
 
+    /// <summary>Which rules can hold for an article; null where nobody has worked it out, and every rule is looked at.</summary>
+    internal RuleTriggers? Triggers { get; init; }
+
     /// <summary>The reference that every answer carries; made once.</summary>
     public required RulesetReference Reference { get; init; }
 }

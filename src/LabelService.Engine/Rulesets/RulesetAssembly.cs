@@ -10,7 +10,8 @@ namespace LabelService.Engine.Rulesets;
 /// <summary>Puts packs, registries and the newsroom's switches together into the ruleset that checks run on.</summary>
 internal static class RulesetAssembly
 {
-    public static Ruleset Assemble(ImmutableArray<Pack> packs, ImmutableArray<Registry> registries, Newsroom newsroom, RulesetSettings settings)
+    /// <param name="before">A ruleset of which everything is kept that did not change.</param>
+    public static Ruleset Assemble(ImmutableArray<Pack> packs, ImmutableArray<Registry> registries, Newsroom newsroom, RulesetSettings settings, Ruleset? before = null)
     {
         var on = packs.Where(p => !newsroom.PacksOff.Contains(p.Id))
             .Select(p => p with { Rules = [.. p.Rules.Select(newsroom.Apply)] })
@@ -32,7 +33,8 @@ internal static class RulesetAssembly
             Registries = byId,
             DefaultJurisdictions = settings.Jurisdictions,
             UnusableRegistries = Unusable(rules, byId),
-            Index = FactIndex.Build(effective, registries, rules),
+            Index = FactIndex.Build(effective, registries, rules, before?.Index),
+            Triggers = RuleTriggers.Of(rules),
             Reference = new RulesetReference(
                 version,
                 Exceptions.None.Version,

@@ -29,7 +29,7 @@ public static class RulesetBuilder
         var packs = loading.Packs(registries);
         var newsroom = loading.Newsroom(packs);
         // A folder without anything usable is an error of the operator, never "no rules apply".
-        var ruleset = packs.IsEmpty && registries.IsEmpty ? null : RulesetAssembly.Assemble(packs, registries, newsroom, settings) with { Exceptions = loading.Exceptions(registries) };
+        var ruleset = packs.IsEmpty && registries.IsEmpty ? null : RulesetAssembly.Assemble(packs, registries, newsroom, settings, lastGood) with { Exceptions = loading.Exceptions(registries) };
         return new RulesetResult(ruleset, loading.Errors, loading.Warnings, loading.Kept);
     }
 }

@@ -49,20 +49,15 @@ internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, 
 
     public ImmutableArray<Pack> Packs(ImmutableArray<Registry> registries)
     {
-        var read = new List<(string Id, Pack? Pack, FileErrors Errors)>();
-        foreach (var (id, path) in RuleFiles.Packs(files.Keys))
-        {
-            var errors = new FileErrors();
-            read.Add((id, PackReader.Read(path, id, files[path], errors) is { } pack ? pack with { ContentHash = RuleFiles.Hash(id, files[path]) } : null, errors));
-        }
-
+        // Packs know nothing of each other until all are read.
+        var read = RuleFiles.Packs(files.Keys).AsParallel().AsOrdered().Select(p => ReadPack(p.Id, p.Path)).ToList();
         var registryFiles = RuleFiles.Registries(files.Keys).Select(r => r.Id);
         new ReferenceCheck(registries, registryFiles).Run(read, lastGood);
         var packs = ImmutableArray.CreateBuilder<Pack>();
         foreach (var (id, pack, errors) in read)
         {
             Take(errors);
-            _warnings.AddRange(pack is null || errors.Any ? [] : RuleLint.Run(pack));
+            _warnings.AddRange(pack is null || errors.Any ? [] : pack.Warnings);
             var usable = errors.Any ? Keep(lastGood?.PacksAsRead.FirstOrDefault(p => p.Id == id), id) : pack;
             if (usable is not null)
             {
@@ -71,6 +66,20 @@ internal sealed class RulesetLoading(IReadOnlyDictionary<string, string> files, 
         }
 
         return packs.ToImmutable();
+    }
+
+    /// <summary>A file that is as it was is not read again: what is in use was read from it without an error.</summary>
+    private (string Id, Pack? Pack, FileErrors Errors) ReadPack(string id, string path)
+    {
+        var errors = new FileErrors();
+        var hash = RuleFiles.Hash(id, files[path]);
+        if (lastGood?.PacksAsRead.FirstOrDefault(p => p.Id == id) is { } before && before.ContentHash == hash)
+        {
+            return (id, before, errors);
+        }
+
+        var pack = PackReader.Read(path, id, files[path], errors);
+        return (id, pack is null ? null : pack with { ContentHash = hash, Warnings = errors.Any ? [] : RuleLint.Run(pack) }, errors);
     }
 
     public Newsroom Newsroom(ImmutableArray<Pack> packs)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LabelService.Engine.Packs;
 using LabelService.Engine.Packs.Cases;
+using LabelService.Engine.Packs.Checks;
 using LabelService.Engine.Packs.Conditions;
 using LabelService.Engine.Rulesets;
 using LabelService.Engine.Tests.Support;
@@ -19,6 +20,7 @@ public sealed class SchemaTests
 
         Assert.Equal(Sorted(PackKeys.Pack), Keys(pack));
         Assert.Equal(Sorted(PackKeys.Rule), Keys(rule));
+        Assert.Equal(Sorted(LintCodes.All), Keys(At(rule, "allow")));
         Assert.Equal(Sorted(PackKeys.Effective), Keys(At(rule, "effective")));
         Assert.Equal(Sorted(PackKeys.Basis), Keys(At(rule, "basis", "items")));
         Assert.Equal(Sorted(PackKeys.Disclosure), Keys(disclosure));

@@ -141,9 +141,9 @@ public sealed class PeopleTests
         var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
         context.Request.Path = await InviteAsync(admin, "vera@example.org", PersonRoles.Editor);
 
-        Assert.Equal("/welcome/…", Http.LoggedPath.Of(context));
+        Assert.Equal("/welcome/…", LabelService.Web.Http.LoggedPath.Of(context));
         context.Request.Path = "/people";
-        Assert.Equal("/people", Http.LoggedPath.Of(context));
+        Assert.Equal("/people", LabelService.Web.Http.LoggedPath.Of(context));
     }
 
     private static async Task<string> InviteAsync(Visitor admin, string email, string role)

@@ -31,11 +31,17 @@ internal sealed class Bench
 
     public CheckReport Check() => ArticleChecker.Check(Request, _day, _ruleset, Exceptions.None);
 
-    private static Ruleset Load(string furtherRows = "")
+    /// <summary>The files of the rules that ship, by their paths in the folder.</summary>
+    public static Dictionary<string, string> Files()
     {
         var folder = Path.Combine(FindRoot(), "rules");
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+    }
+
+    private static Ruleset Load(string furtherRows = "")
+    {
+        var files = Files();
         const string Register = "registries/ru-foreign-agents.csv";
         files[Register] = files[Register].TrimEnd() + "\n" + furtherRows;
         var result = RulesetBuilder.Build(files, new RulesetSettings(TimeZoneInfo.Utc, []));

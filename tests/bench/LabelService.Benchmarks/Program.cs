@@ -24,8 +24,11 @@ switch (args)
     case ["names", .. var folder]:
         NameTable.Print(folder.FirstOrDefault());
         return 0;
-    case ["rules"]:
-        RulesTable.Print();
+    case ["rules", .. var packs]:
+        RulesTable.Print(Figure(packs, 0, 50));
+        return 0;
+    case ["answers"]:
+        CaseAnswers.Print();
         return 0;
     case ["worst"]:
         WorstTable.Print();
@@ -51,7 +54,7 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | request BYTES STORE | post URL KEY FILE");
         return 2;
 }
 

@@ -1,12 +1,12 @@
-using System.Globalization;
 using LabelService.Engine.Model;
+using System.Globalization;
 
 namespace LabelService.Engine.Packs.Checks;
 
 /// <summary>Days that stand in an order which cannot be meant.</summary>
 internal static class DaysCheck
 {
-    public static IEnumerable<RuleFileError> Run(Pack pack)
+    public static IEnumerable<LintFinding> Run(Pack pack)
     {
         foreach (var rule in pack.Rules)
         {
@@ -22,5 +22,5 @@ internal static class DaysCheck
         }
     }
 
-    private static RuleFileError At(Rule rule, Told message) => RuleLint.At(rule.Position, "day-order", message);
+    private static LintFinding At(Rule rule, Told message) => LintFinding.At(rule, "day-order", message);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using LabelService.Engine.Facts;
+using LabelService.Engine.Matching;
 using LabelService.Engine.Model;
 using LabelService.Engine.RuleText;
 
@@ -16,10 +17,15 @@ internal sealed record PatternCondition(Regex Regex, FieldScope Scope) : Conditi
 
     private static readonly string[] Keys = ["regex", "in"];
 
+    private static readonly Outcome Nowhere = Outcome.No with { Because = "its pattern matches nowhere" };
+
+    /// <summary>Where a text has none of it, the pattern matches nowhere.</summary>
+    private readonly uint[] _grams = TextGrams.SlotsOf(RequiredLiteral.Of(Regex.ToString()));
+
     public static Condition? Read(Node node, PackScope scope)
     {
         var map = node is TextNode ? ConditionReader.Bare(node, "regex", scope) : ConditionReader.Map(node, "pattern", Keys, scope);
-        if (map?.RequiredText("regex", "'\\berid[: ]+\\w+'", LongestPattern) is not { } source)
+        if (map?.RequiredText("regex", "'\\berid[: ]{1,3}\\w{1,40}'", LongestPattern) is not { } source)
         {
             return null;
         }
@@ -36,7 +42,7 @@ internal sealed record PatternCondition(Regex Regex, FieldScope Scope) : Conditi
         }
         catch (ArgumentException problem)
         {
-            scope.Errors.Add(map.At("regex"), "regex", $"this is not a regular expression: {Told.FromText(problem.Message)}");
+            scope.Errors.Add(map.At("regex"), "regex", $"this is not a regular expression: {Told.FromText(problem.Message.TrimEnd('.'))}; write a backslash before a sign that stands for itself, and one '(' for each ')', such as '\\berid[: ]{{1,3}}\\w{{1,40}}'");
         }
         catch (NotSupportedException)
         {
@@ -48,6 +54,11 @@ internal sealed record PatternCondition(Regex Regex, FieldScope Scope) : Conditi
 
     public override Outcome Evaluate(ArticleFacts facts, EvaluationContext context)
     {
+        if (_grams.Length > 0 && !facts.Grams.MayHold(_grams))
+        {
+            return Nowhere;
+        }
+
         var hits = ImmutableArray.CreateBuilder<Evidence>();
         foreach (var field in facts.Article.Fields.Where(Scope.Reaches))
         {
@@ -66,7 +77,7 @@ internal sealed record PatternCondition(Regex Regex, FieldScope Scope) : Conditi
         }
 
         return hits.Count == 0
-            ? Outcome.No with { Because = "its pattern matches nowhere" }
+            ? Nowhere
             : new Outcome(true) { Evidence = hits.ToImmutable(), Because = $"the text has '{Words.Short(hits[0].Text!)}'" };
     }
 }

@@ -13,6 +13,9 @@ internal sealed class TemplateCheck : AstVisitor
     /// <summary>Whether the text names its subject at all.</summary>
     public bool NamesSubject { get; private set; }
 
+    /// <summary>Whether the text names an attribute of the article.</summary>
+    public bool NamesAttribute { get; private set; }
+
     public IReadOnlyList<TemplateFault> Faults => _faults;
 
     protected override Expression VisitMemberExpression(MemberExpression memberExpression)
@@ -29,6 +32,7 @@ internal sealed class TemplateCheck : AstVisitor
 
                 break;
             case "article":
+                NamesAttribute = true;
                 if (names.Count < 3 || names[1] != "attributes")
                 {
                     _faults.Add(new TemplateFault("variable", string.Join('.', names), "of the article a notice can name its attributes only", ["article.attributes.erid"]));

@@ -47,7 +47,7 @@ public sealed class RuleLintTests
         }
         else
         {
-            Assert.Empty(SomeRules.Build(SomeRules.Files(fault.Text)).Warnings);
+            Assert.DoesNotContain(SomeRules.Build(SomeRules.Files(fault.Text)).Warnings, w => w.Code == "no-subject");
         }
     }
 
@@ -55,6 +55,7 @@ public sealed class RuleLintTests
     {
         var result = SomeRules.Build(SomeRules.Files(fault.Text));
         Assert.Empty(result.Errors);
-        fault.IsReportedBy(result.Warnings, code, words);
+        // A small rule has other faults too, which other tests look at.
+        fault.IsReportedBy([.. result.Warnings.Where(w => w.Code == code)], code, words);
     }
 }
