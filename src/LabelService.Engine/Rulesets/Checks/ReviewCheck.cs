@@ -1,4 +1,3 @@
-using System.Globalization;
 using LabelService.Engine.Packs;
 using LabelService.Engine.Packs.Checks;
 
@@ -16,12 +15,12 @@ internal static class ReviewCheck
         {
             if (rule.ReviewBy is { } due && due <= today)
             {
-                yield return LintFinding.At(rule, LintCodes.ReviewDue, string.Create(CultureInfo.InvariantCulture, $"{rule.Id} was to be looked at again by {due:yyyy-MM-dd}; read whether the law still says so, and set the next 'reviewBy', or 'until' where it has ended"));
+                yield return LintFinding.At(rule, LintCodes.ReviewDue, $"{rule.Id} was to be looked at again by {due:yyyy-MM-dd}; read whether the law still says so, and set the next 'reviewBy', or 'until' where it has ended");
             }
 
             if (rule.WordingVerifiedUntil is { } verified && verified.AddDays(KnownForDays) < today)
             {
-                yield return LintFinding.At(rule, LintCodes.WordingOld, string.Create(CultureInfo.InvariantCulture, $"the wording of {rule.Id} was last read in a source for {verified:yyyy-MM-dd}, more than {KnownForDays} days ago; read it again, and set 'wordingVerifiedUntil' to that day"));
+                yield return LintFinding.At(rule, LintCodes.WordingOld, $"the wording of {rule.Id} was last read in a source for {verified:yyyy-MM-dd}, more than {KnownForDays} days ago; read it again, and set 'wordingVerifiedUntil' to that day");
             }
         }
     }

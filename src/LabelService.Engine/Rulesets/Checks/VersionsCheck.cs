@@ -1,4 +1,3 @@
-using System.Globalization;
 using LabelService.Engine.Packs;
 using LabelService.Engine.Packs.Checks;
 using LabelService.Engine.Packs.Conditions;
@@ -23,7 +22,7 @@ internal static class VersionsCheck
     {
         if (earlier.Until is { } end && later.From is { } begin && end < begin)
         {
-            return LintFinding.At(later, LintCodes.VersionGap, string.Create(CultureInfo.InvariantCulture, $"from {end:yyyy-MM-dd}, when {earlier.Id} ends, until {begin:yyyy-MM-dd}, when {later.Id} begins, nothing requires {type}; end the earlier one on the day on which the newer begins: 'until: {begin:yyyy-MM-dd}'"));
+            return LintFinding.At(later, LintCodes.VersionGap, $"from {end:yyyy-MM-dd}, when {earlier.Id} ends, until {begin:yyyy-MM-dd}, when {later.Id} begins, nothing requires {type}; end the earlier one on the day on which the newer begins: 'until: {begin:yyyy-MM-dd}'");
         }
 
         if (earlier.Until is { } until && later.From >= until)
@@ -31,9 +30,9 @@ internal static class VersionsCheck
             return null;
         }
 
-        var right = later.From is { } from && from > (earlier.From ?? DateOnly.MinValue)
-            ? string.Create(CultureInfo.InvariantCulture, $"end the earlier one on the day on which the newer begins: 'until: {from:yyyy-MM-dd}'")
-            : "give them days that follow each other under 'effective', or make one rule of them";
+        Told right = later.From is { } from && from > (earlier.From ?? DateOnly.MinValue)
+            ? $"end the earlier one on the day on which the newer begins: 'until: {from:yyyy-MM-dd}'"
+            : (Told)"give them days that follow each other under 'effective', or make one rule of them";
         return LintFinding.At(later, LintCodes.VersionOverlap, $"{earlier.Id} and {later.Id} ask the same and both require {type} on some days; {right}");
     }
 }
