@@ -36,7 +36,7 @@ internal sealed class FactIndex
     /// <summary>Entities by each of their domains and accounts, lower case.</summary>
     public required FrozenDictionary<string, ImmutableArray<Entity>> Hosts { get; init; }
 
-    public bool MayStartForm(uint stem) => stem != 0 && (StemBits[(stem >> 1 & 1023) >> 6] & (1UL << (int)(stem >> 1 & 63))) != 0;
+    public bool MayStartForm(uint stem) => stem != 0 && (StemBits[(stem >> 1 & (uint)(StemBits.Length * 64 - 1)) >> 6] & (1UL << (int)(stem >> 1 & 63))) != 0;
 
     /// <summary>What the registries added; the next ruleset takes it over where they stay.</summary>
     private RegistryIndex Registries { get; init; } = null!;
@@ -57,7 +57,7 @@ internal sealed class FactIndex
             Names = known.Names,
             Forms = forms,
             FormsByStem = byStem,
-            StemBits = Bits(byStem.Keys),
+            StemBits = Bits(byStem.Keys, byStem.Count),
             AgeScales = scales,
             Hosts = known.Hosts,
         };
@@ -82,12 +82,13 @@ internal sealed class FactIndex
     private static IEnumerable<TermsCondition> Terms(Condition condition) =>
         condition is TermsCondition terms ? [terms] : condition.Children.SelectMany(Terms);
 
-    private static ulong[] Bits(IEnumerable<uint> stems)
+    /// <summary>Sixteen bits and more for each stem, a power of two: a word that is none passes by chance once in a dozen at most.</summary>
+    private static ulong[] Bits(IEnumerable<uint> stems, int count)
     {
-        var bits = new ulong[16];
+        var bits = new ulong[Math.Max(16, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count) / 4)];
         foreach (var stem in stems)
         {
-            bits[(stem >> 1 & 1023) >> 6] |= 1UL << (int)(stem >> 1 & 63);
+            bits[(stem >> 1 & (uint)(bits.Length * 64 - 1)) >> 6] |= 1UL << (int)(stem >> 1 & 63);
         }
 
         return bits;
