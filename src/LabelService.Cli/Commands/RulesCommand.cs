@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LabelService.Engine.Checking;
+using LabelService.Engine.Documenting;
 using LabelService.Engine.Model;
 using LabelService.Workflow;
 
@@ -29,12 +30,16 @@ internal static class RulesCommand
             var result = LintRunner.Run(files, settings, LoadedRules.Today(settings.TimeZone));
             result = result with { Errors = [.. unread, .. result.Errors] };
             var reader = parsed.GetValue(language);
+            var labels = LabelTexts.Read(files);
+            result = result with { Errors = result.Errors.AddRange(labels.Errors) };
             foreach (var error in result.Errors)
             {
                 Console.WriteLine($"{Label("error", reader)}{folder.Root}/{error.In(reader)}");
             }
 
-            var warnings = result.Warnings.AddRange(result.Ruleset is { } ruleset ? ruleset.Exceptions.Ended(LoadedRules.Today(ruleset)) : []);
+            var warnings = result.Ruleset is { } ruleset
+                ? result.Warnings.AddRange(ruleset.Exceptions.Ended(LoadedRules.Today(ruleset))).AddRange(labels.Lacking(ruleset.Packs))
+                : result.Warnings;
             foreach (var warning in warnings)
             {
                 Console.WriteLine($"{Label("warning", reader)}{folder.Root}/{warning.In(reader)}");

@@ -38,12 +38,12 @@ public sealed record LabelTexts(FrozenDictionary<string, LabelText> ByType, Immu
         return new LabelTexts(texts.ToFrozenDictionary(StringComparer.Ordinal), errors.Errors);
     }
 
-    /// <summary>Types of disclosures that a reader can meet and nobody explains.</summary>
+    /// <summary>Types of disclosures that a reader can meet and nobody explains; none in a folder that explains nothing at all.</summary>
     public IEnumerable<RuleFileError> Lacking(IEnumerable<Pack> packs) =>
         from pack in packs
         from rule in pack.Rules
         from type in rule.Require.OfType<DisclosureRequirement>().Select(d => d.Type).Distinct(StringComparer.Ordinal)
-        where !ByType.ContainsKey(type)
+        where ByType.Count > 0 && !ByType.ContainsKey(type)
         select new RuleFileError(rule.Position.File, rule.Position.Line, rule.Position.Column, "no-label-page", $"nobody tells readers what the label '{type}' means; write labels/{type}.yaml with title, means and meansNot");
 
     private static LabelText? Read(MapReader map)

@@ -1,18 +1,24 @@
 using System.Collections.Immutable;
+using LabelService.Engine.Documenting;
 using LabelService.Engine.Model;
 using LabelService.Engine.Packs;
+using LabelService.Engine.Rulesets;
 
 namespace LabelService.Web.Rules;
 
 /// <summary>A loaded rule as its reader wants it: when it applies, what it asks for, and by which law.</summary>
+/// <param name="InWords">The same in plain words, by language.</param>
 internal sealed record RuleView(
     string Id, string Pack, string Jurisdiction, string Status, string? Note, ImmutableSortedDictionary<string, string> Title,
-    RuleDates Effective, string Day, ImmutableArray<LegalBasis> Basis, ImmutableArray<OutcomeView> Require)
+    RuleDates Effective, string Day, ImmutableArray<LegalBasis> Basis, ImmutableArray<OutcomeView> Require, ImmutableSortedDictionary<string, RuleInWords> InWords)
 {
-    public static RuleView Of(Rule rule) => new(
+    public static RuleView Of(Rule rule, Ruleset ruleset) => new(
         rule.Id, rule.Pack, rule.Jurisdiction, Kebab<RuleStatus>.Word(rule.Status), rule.Note, rule.Title,
         new RuleDates(rule.From, rule.Until, rule.ReviewBy, rule.WordingVerifiedUntil),
-        Kebab<DayBasis>.Word(rule.Day), rule.Basis, [.. rule.Require.Select(OutcomeView.Of)]);
+        Kebab<DayBasis>.Word(rule.Day), rule.Basis, [.. rule.Require.Select(OutcomeView.Of)],
+        Languages.ToImmutableSortedDictionary(l => l, l => RuleInWords.Of(rule, l, ruleset.Registries)));
+
+    private static readonly string[] Languages = ["en", "ru"];
 }
 
 /// <param name="Until">The first day on which the rule no longer holds.</param>

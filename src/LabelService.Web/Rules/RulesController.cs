@@ -26,7 +26,7 @@ internal sealed class RulesController(RulesetHolder rulesets) : ControllerBase
         }
 
         var packs = ruleset.Packs.Select(p => new PackView(p.Id, p.Version, p.Jurisdiction, p.Title));
-        return Ok(new RuleList(ruleset.Version, [.. packs], [.. ruleset.Packs.SelectMany(p => p.Rules).Select(RuleView.Of)]));
+        return Ok(new RuleList(ruleset.Version, [.. packs], [.. ruleset.Packs.SelectMany(p => p.Rules).Select(r => RuleView.Of(r, ruleset))]));
     }
 
     [HttpGet("{id}")]
@@ -42,7 +42,7 @@ internal sealed class RulesController(RulesetHolder rulesets) : ControllerBase
         }
 
         var rule = ruleset.Packs.SelectMany(p => p.Rules).FirstOrDefault(r => r.Id == id);
-        return rule is null ? new RefusalResult(Refusal.NotFound("There is no such rule; GET /v1/rules lists them.")) : Ok(RuleView.Of(rule));
+        return rule is null ? new RefusalResult(Refusal.NotFound("There is no such rule; GET /v1/rules lists them.")) : Ok(RuleView.Of(rule, ruleset));
     }
 }
 

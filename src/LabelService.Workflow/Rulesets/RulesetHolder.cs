@@ -41,6 +41,11 @@ internal sealed partial class RulesetHolder(
     /// <summary>What labels mean to readers, as the folder's files say.</summary>
     public LabelTexts LabelTexts { get; private set; } = LabelTexts.Read(new Dictionary<string, string>(StringComparer.Ordinal));
 
+    /// <summary>Everything odd in one pack, as it would be: what takes a trial on the box's own cases too.</summary>
+    /// <param name="today">The day by which reminders are due.</param>
+    public ImmutableArray<RuleFileError> Lint(PackFiles candidate, DateOnly today) =>
+        LintRunner.Run(CandidateRules.Replace(Files, [candidate]), settings, today, candidate.Pack, _current.Ruleset).Warnings;
+
     /// <summary>The files of the folder alone, without what was released over them.</summary>
     public IReadOnlyDictionary<string, string> FolderFiles { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -50,7 +55,7 @@ internal sealed partial class RulesetHolder(
     /// <summary>Runs the cases of one pack, as it would be; what is wrong in others is not its fault.</summary>
     public CaseReport Prove(PackFiles candidate)
     {
-        var report = CaseRunner.Run(CandidateRules.Replace(Files, [candidate]), settings, candidate.Pack);
+        var report = CaseRunner.Run(CandidateRules.Replace(Files, [candidate]), settings, candidate.Pack, _current.Ruleset);
         return report with { Errors = [.. report.Errors.Where(e => CandidateRules.IsOf(candidate, e))] };
     }
 

@@ -14,12 +14,13 @@ internal sealed class Inspector(RulesetHolder rulesets, ExceptionsInForce except
         var rules = rulesets.With(files);
         if (!rules.Errors.IsEmpty || rules.Ruleset is null)
         {
-            return new Inspection(rules.Errors, rules.Warnings, [], [], null, null);
+            return new Inspection(rules.Errors, rules.Warnings, [], [], [], null, null);
         }
 
         var proof = rulesets.Prove(files);
         var (report, fault) = sample is null ? (null, null) : Check(sample, rules);
-        return new Inspection(proof.Errors, rules.Warnings, proof.Results, proof.Gaps, report, fault);
+        var warnings = rulesets.Lint(files, exceptions.Today(rules.Ruleset)).AddRange(rulesets.LabelTexts.Lacking(rules.Ruleset.Packs.Where(p => p.Id == files.Pack)));
+        return new Inspection(proof.Errors, warnings, proof.Results, proof.Gaps, proof.Conditions, report, fault);
     }
 
     private (CheckReport? Report, string? Fault) Check(CheckRequest sample, CandidateRules rules)

@@ -1,3 +1,4 @@
+using LabelService.Engine.Model;
 using LabelService.Engine.Matching;
 using LabelService.Engine.Naming;
 using LabelService.Engine.Packs.Conditions;
@@ -13,7 +14,7 @@ internal static class CommonWordsCheck
         from terms in rule.When.Tree().OfType<TermsCondition>()
         let common = Deciding(terms).Where(IsCommon).ToList()
         where common.Count > 0
-        select LintFinding.At(rule, terms.Position, LintCodes.CommonWord, $"{rule.Id} looks for {Named(common)}, which any article may use as {(common.Count == 1 ? "an ordinary word" : "ordinary words")}; write a phrase that says what is meant, such as 'the word and its neighbour', or ask for two places with 'atLeast: 2'");
+        select LintFinding.At(rule, terms.Position, LintCodes.CommonWord, $"{rule.Id} looks for {Named(common)}, which any article may use as {(common.Count == 1 ? (Told)"an ordinary word" : "ordinary words")}; write a phrase that says what is meant, such as 'the word and its neighbour', or ask for two places with 'atLeast: 2'");
 
     /// <summary>The phrases of which one alone can make the condition hold.</summary>
     private static IEnumerable<string> Deciding(TermsCondition terms) => terms switch
@@ -29,5 +30,6 @@ internal static class CommonWordsCheck
         return (words.Length == 1 && OrdinaryWords.Contains(words[0])) || words.All(OrdinaryWords.IsParticle);
     }
 
-    private static string Named(List<string> words) => string.Join(", ", words.Take(3).Select(w => $"'{Words.Short(w)}'")) + (words.Count > 3 ? $" and {words.Count - 3} more" : "");
+    private static Told Named(List<string> words) =>
+        words.Count > 3 ? (Told)$"{Words.Quoted(words.Take(3).Select(w => Words.Short(w)))} and {words.Count - 3} more" : Words.Quoted(words.Select(w => Words.Short(w)));
 }

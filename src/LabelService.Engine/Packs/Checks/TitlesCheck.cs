@@ -21,7 +21,7 @@ internal static class TitlesCheck
         }
     }
 
-    private static IEnumerable<(string What, IReadOnlyDictionary<string, string> Texts)> Texts(Rule rule)
+    private static IEnumerable<(Told What, IReadOnlyDictionary<string, string> Texts)> Texts(Rule rule)
     {
         if (!rule.Title.IsEmpty)
         {

@@ -7,7 +7,7 @@ namespace LabelService.Engine.Packs.Conditions;
 internal static class Clashes
 {
     /// <summary>Why the condition alone can never hold; null where it can.</summary>
-    public static string? Within(Condition condition) => condition switch
+    public static Told? Within(Condition condition) => condition switch
     {
         AgeCondition age => DayClash.Of(age),
         AttributeCondition { Exists: false } attribute when IsSet(attribute) || !attribute.Values.IsEmpty =>
@@ -19,7 +19,7 @@ internal static class Clashes
     };
 
     /// <summary>Why both can never hold for one article; null where they can.</summary>
-    public static string? Between(Condition one, Condition other) => (one, other) switch
+    public static Told? Between(Condition one, Condition other) => (one, other) switch
     {
         (KindCondition a, KindCondition b) => Apart(a.Kinds, b.Kinds, "kinds"),
         (FormatCondition a, FormatCondition b) => Apart(a.Formats, b.Formats, "formats"),
@@ -37,40 +37,40 @@ internal static class Clashes
         _ => null,
     };
 
-    private static string? Apart<T>(IEnumerable<T> some, IEnumerable<T> others, string what) => some.Intersect(others).Any()
-        ? null
+    private static Told? Apart<T>(IEnumerable<T> some, IEnumerable<T> others, Told what) => some.Intersect(others).Any()
+        ? (Told?)null
         : $"its 'all' asks for two lists of {what} that have nothing in common, and an article has one; put them in one list, or under 'any'";
 
-    private static string? Within(KindCondition some, KindCondition denied) => some.Kinds.Except(denied.Kinds).Any()
-        ? null
+    private static Told? Within(KindCondition some, KindCondition denied) => some.Kinds.Except(denied.Kinds).Any()
+        ? (Told?)null
         : "every kind that it asks for is excluded by its 'not'; take the 'not' out, or ask for another kind";
 
-    private static string? Attributes(AttributeCondition one, AttributeCondition other) =>
+    private static Told? Attributes(AttributeCondition one, AttributeCondition other) =>
         (one.Exists == false && IsSet(other)) || (other.Exists == false && IsSet(one))
-            ? $"it asks that the attribute '{one.Name}' is absent and that it is there; take one of the two out"
+            ? (Told)$"it asks that the attribute '{one.Name}' is absent and that it is there; take one of the two out"
             : Range(one, other) ?? Range(other, one);
 
     /// <summary>Whether it holds only where the attribute is there.</summary>
     private static bool IsSet(AttributeCondition attribute) => attribute.Exists == true || !attribute.Values.IsEmpty || attribute.Above is not null || attribute.Below is not null;
 
-    private static string? Range(AttributeCondition one, AttributeCondition other) => one.Above >= other.Below
+    private static Told? Range(AttributeCondition one, AttributeCondition other) => one.Above >= other.Below
         ? $"no number is above {one.Above} and below {other.Below}, as it asks of the attribute '{one.Name}'; widen the range"
-        : null;
+        : (Told?)null;
 
     /// <summary>Of several conditions about entities one entity must meet all, in its one role.</summary>
-    private static string? Entities(EntityCondition one, EntityCondition other)
+    private static Told? Entities(EntityCondition one, EntityCondition other)
     {
-        var what = !one.Registries.Overlaps(other.Registries) ? "registries"
-            : NothingShared(one.Roles, other.Roles) && !MayBeBoth(one, other) && !MayBeBoth(other, one) ? "roles"
-            : NothingShared(one.Kinds, other.Kinds) ? "kinds"
-            : one.Ids.Count > 0 && other.Ids.Count > 0 && !one.Ids.Overlaps(other.Ids) ? "ids"
+        Told? what = !one.Registries.Overlaps(other.Registries) ? (Told)"registries"
+            : NothingShared(one.Roles, other.Roles) && !MayBeBoth(one, other) && !MayBeBoth(other, one) ? (Told)"roles"
+            : NothingShared(one.Kinds, other.Kinds) ? (Told)"kinds"
+            : one.Ids.Count > 0 && other.Ids.Count > 0 && !one.Ids.Overlaps(other.Ids) ? (Told)"ids"
             : null;
-        return what is null ? null : $"one entity must meet both of its 'entity' conditions, and their {what} have nothing in common; put them in one list, or under 'any'";
+        return what is null ? (Told?)null : $"one entity must meet both of its 'entity' conditions, and their {what} have nothing in common; put them in one list, or under 'any'";
     }
 
-    private static string? Former(EntityCondition listed, FormerCondition former) => listed.Registries.Count == 1 && listed.Registries.SetEquals(former.Registries)
+    private static Told? Former(EntityCondition listed, FormerCondition former) => listed.Registries.Count == 1 && listed.Registries.SetEquals(former.Registries)
         ? "nobody is on a register and off it on one day, as its 'entity' and 'former' ask; put them under 'any'"
-        : null;
+        : (Told?)null;
 
     /// <summary>The source of a repost counts as mentioned too.</summary>
     private static bool MayBeBoth(EntityCondition source, EntityCondition mentioned) => source.Roles.Contains(Role.Source) && mentioned.Roles.Contains(Role.Mentioned);

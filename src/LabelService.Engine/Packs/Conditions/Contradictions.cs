@@ -4,7 +4,7 @@ namespace LabelService.Engine.Packs.Conditions;
 
 /// <summary>Why a condition can never hold, and where.</summary>
 /// <param name="Why">A clause with what would be right, without a full stop.</param>
-internal sealed record Contradiction(Position At, string Why);
+internal sealed record Contradiction(Position At, Told Why);
 
 /// <summary>Tells without an article whether a condition can hold at all, or fail at all. Where it cannot tell it says that it can.</summary>
 internal static class Contradictions
@@ -44,8 +44,8 @@ internal static class Contradictions
         return null;
     }
 
-    private static string? Between(Condition one, Condition other) => Deny(one, other)
-        ? "its 'all' asks for a condition and, under 'not', for its opposite; take one of the two out"
+    private static Told? Between(Condition one, Condition other) => Deny(one, other)
+        ? (Told)"its 'all' asks for a condition and, under 'not', for its opposite; take one of the two out"
         : Clashes.Between(one, other);
 
     private static bool Deny(Condition one, Condition other) =>

@@ -1,18 +1,20 @@
+using LabelService.Engine.Model;
+
 namespace LabelService.Engine.Packs.Conditions;
 
 /// <summary>Ranges of days that have no day in common. An unknown day counts as in both, which saves no rule.</summary>
 internal static class DayClash
 {
-    public static string? Between(DaysCondition one, DaysCondition other) =>
+    public static Told? Between(DaysCondition one, DaysCondition other) =>
         one.OfPublication == other.OfPublication && (one.Until <= other.From || other.Until <= one.From)
-            ? $"its two ranges of the day {(one.OfPublication ? "of publication" : "asked about")} have no day in common; make them overlap, or put them under 'any'"
+            ? (Told)$"its two ranges of the day {(one.OfPublication ? (Told)"of publication" : "asked about")} have no day in common; make them overlap, or put them under 'any'"
             : null;
 
-    public static string? Of(AgeCondition age) => Least(age) >= age.LessThanDays - 1 || (age.MoreThanYears is { } years && years * 365 >= age.LessThanDays)
-        ? "no age in days is both more than its lower and less than its upper bound; widen the range"
+    public static Told? Of(AgeCondition age) => Least(age) >= age.LessThanDays - 1 || (age.MoreThanYears is { } years && years * 365 >= age.LessThanDays)
+        ? (Told)"no age in days is both more than its lower and less than its upper bound; widen the range"
         : null;
 
-    public static string? Between(AgeCondition one, AgeCondition other) => Of(new AgeCondition(
+    public static Told? Between(AgeCondition one, AgeCondition other) => Of(new AgeCondition(
         Larger(one.MoreThanDays, other.MoreThanDays), Larger(one.MoreThanYears, other.MoreThanYears), Smaller(one.LessThanDays, other.LessThanDays)));
 
     private static int? Least(AgeCondition age) => age.MoreThanDays;

@@ -1,3 +1,4 @@
+using LabelService.Engine.Model;
 using LabelService.Engine.Packs;
 using LabelService.Engine.Packs.Checks;
 using LabelService.Engine.Packs.Conditions;

@@ -82,10 +82,10 @@ function markText() {
   const at = (li) => ({ line: Number(li.dataset.line), column: Number(li.dataset.column), message: li.querySelector('[data-message]').textContent });
   editor.mark(marks.filter((li) => !('gap' in li.dataset)).map((li) => ({ ...at(li), severity: li.dataset.severity })));
   const gaps = new Map(marks.filter((li) => 'gap' in li.dataset).map((li) => [at(li).line, at(li).message]));
-  const covered = [...document.querySelectorAll('#proof [data-covered]')].filter((li) => li.dataset.file === shown).map((li) => Number(li.dataset.line));
+  const covered = [...document.querySelectorAll('#proof [data-covered]')].filter((li) => li.dataset.file === shown);
   editor.cover([
     ...[...gaps].map(([line, message]) => ({ line, sign: '○', words: message })),
-    ...[...new Set(covered)].filter((line) => !gaps.has(line)).map((line) => ({ line, sign: '●', words: words.coverBoth })),
+    ...covered.filter((li) => !gaps.has(Number(li.dataset.line))).map((li) => ({ line: Number(li.dataset.line), sign: '●', words: `${words.coverBoth} (${li.textContent})` })),
   ]);
 }
 
