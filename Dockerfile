@@ -9,7 +9,7 @@ COPY .editorconfig BannedSymbols.txt Directory.Build.props Directory.Packages.pr
 COPY src/ src/
 COPY rules/schema/ rules/schema/
 # For the workshop's editor, which is bundled from npm packages.
-RUN apt-get update && apt-get install -y --no-install-recommends nodejs npm && rm -rf /var/lib/apt/lists/*
+RUN command -v npm >/dev/null || { apt-get update && apt-get install -y --no-install-recommends nodejs npm && rm -rf /var/lib/apt/lists/*; }
 RUN --mount=type=cache,target=/root/.nuget/packages dotnet publish src/LabelService.Web --configuration Release --output /out/web
 RUN --mount=type=cache,target=/root/.nuget/packages dotnet publish src/LabelService.Cli --configuration Release --output /out/cli
 RUN mkdir -p /out/data

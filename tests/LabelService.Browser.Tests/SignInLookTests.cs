@@ -83,26 +83,4 @@ public sealed class SignInLookTests(Site site)
         await page.Context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = site.Address.ToString() }]);
         return page;
     }
-
-    private sealed class Look(IPage page, string name, int width)
-    {
-        private static readonly string? Pictures = Environment.GetEnvironmentVariable("SCREENSHOTS");
-
-        public async Task AtAsync(string part)
-        {
-            await page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-            if (Pictures is not null)
-            {
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{part}.png"), FullPage = true });
-            }
-
-            await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", name[..2]);
-            await page.AuditAsync(part);
-            var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-            Assert.True(wide <= width, $"{part}: {wide} pixels wide");
-            var small = await page.EvaluateAsync<string[]>(
-                "() => [...document.querySelectorAll('button, select, .nav-link, input:not([type=hidden], [type=checkbox], [type=range], [type=radio], [type=file])')].filter((e) => e.checkVisibility() && Math.min(e.getBoundingClientRect().height, e.getBoundingClientRect().width) < 24).map((e) => e.outerHTML)");
-            Assert.Empty(small);
-        }
-    }
 }

@@ -42,7 +42,7 @@ public sealed class CheckCommandTests
         var (_, output, _) = await LabelsProcess.RunAsync(Article, "check", "-", "--as-of", "2023-02-07", "--output", "html");
 
         Assert.StartsWith("<h1>Ice leaves the bay</h1>", output, StringComparison.Ordinal);
-        Assert.Contains("lang=\"ru\">Настоящий материал", output, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"ls-text\">Настоящий материал", output, StringComparison.Ordinal);
     }
 
     [Fact]

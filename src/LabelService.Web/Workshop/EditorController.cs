@@ -16,6 +16,7 @@ namespace LabelService.Web.Workshop;
 [ApiExplorerSettings(IgnoreApi = true)]
 [PersonOnly(PersonRoles.RuleAuthor, PersonRoles.Senior, PersonRoles.Administrator)]
 [Route("workshop")]
+[TypeFilter<WorkshopOpen>]
 internal sealed class EditorController(DraftService drafts, Inspector inspector, DryRunService dryRuns, SampleReader samples) : Controller
 {
     private const int LargestPack = 4 << 20;

@@ -18,6 +18,7 @@ namespace LabelService.Web.Workshop;
 [ApiExplorerSettings(IgnoreApi = true)]
 [PersonOnly(PersonRoles.RuleAuthor, PersonRoles.Senior, PersonRoles.Administrator)]
 [Route("workshop")]
+[TypeFilter<WorkshopOpen>]
 internal sealed class WorkshopController(
     DraftService drafts, ProposalService proposals, ReleaseService releases, ShadowService shadow, WorkshopHistory history, NegativeCases reports,
     RulesetHolder rulesets, IOptions<RulesOptions> options) : Controller

@@ -7,7 +7,6 @@ namespace LabelService.Browser.Tests.Support;
 internal sealed class RunningService : IAsyncDisposable
 {
     public const string Key = "live_browserTests0123456789browserTests01";
-    public const string AdminPassword = "Browser-tests-only-1";
     private const string Listening = "Now listening on: ";
     private readonly Process _process;
     private readonly string _folder;
@@ -64,8 +63,8 @@ internal sealed class RunningService : IAsyncDisposable
             ["Rules__Path"] = Environment.GetEnvironmentVariable("BROWSER_TESTS_RULES") ?? InventedRegister.RulesIn(folder),
             ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "labels.db")}",
             ["Bootstrap__ApiKey"] = Key,
-            ["Bootstrap__AdminEmail"] = "admin@example.org",
-            ["Bootstrap__AdminPassword"] = AdminPassword,
+            ["Bootstrap__AdminEmail"] = Door.Email,
+            ["Bootstrap__AdminPassword"] = Door.Password,
         },
     };
 }

@@ -67,7 +67,7 @@ public sealed class ToldTests
 
         Assert.Equal(
             """{"file":"packs/a/pack.yaml","line":3,"column":5,"code":"id","message":"'x' is a YAML tag; tags are not read: remove it"}""",
-            JsonSerializer.Serialize(error, ContractJson.Wire));
+            JsonSerializer.Serialize(error, new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         Assert.Equal("packs/a/pack.yaml:3:5: «x» — тег YAML; теги не читаются: уберите его [id]", error.In("ru"));
     }
 

@@ -10,7 +10,7 @@ public sealed class OpenApiTests
         "post /v1/checks", "post /v1/checks/batch", "get /v1/checks/{id}", "post /v1/checks/{id}/feedback", "get /v1/labels",
         "delete /v1/articles", "get /v1/rules", "get /v1/rules/{id}", "get /v1/registries", "get /v1/registries/{id}/entities",
         "get /v1/registries/{id}/entities/{entityId}",
-        "get /v1/exceptions", "get /v1/key", "get /health/live", "get /health/ready",
+        "post /v1/rules/dry-run", "get /v1/exceptions", "get /v1/key", "get /health/live", "get /health/ready",
     ];
 
     [Fact]

@@ -113,4 +113,13 @@ public sealed class ReleaseTests
         using var zip = new System.IO.Compression.ZipArchive(await (await senior.GetAsync($"/workshop/drafts/{draft}/files")).Content.ReadAsStreamAsync());
         Assert.Equal(["house/cases/partner.yaml", "house/pack.yaml"], zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public async Task Keeps_the_workshop_shut_where_a_newsroom_wants_that()
+    {
+        await using var service = await Visitor.StartServiceAsync("Rules:Workshop=Off");
+        using var author = await Visitor.EnterAsAsync(service, PersonRoles.RuleAuthor);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await author.GetAsync("/workshop")).StatusCode);
+    }
 }
