@@ -35,7 +35,7 @@ internal sealed class EditorController(DraftService drafts, Inspector inspector,
 
         var sample = read.Value!.Sample is { Body.Length: > 0 } given ? samples.Read(given) : default;
         var look = PageLook.Of(this, null);
-        return PartialView("/Views/Workshop/_Inspection.cshtml", new InspectionPart(look, inspector.Inspect(files.Value, sample.Value), sample.Refusal, $"packs/{files.Value.Pack}/"));
+        return PartialView("/Views/Workshop/_Inspection.cshtml", new InspectionPart(look, await inspector.InspectAsync(files.Value, sample.Value, cancel), sample.Refusal, $"packs/{files.Value.Pack}/"));
     }
 
     [HttpPost("try")]

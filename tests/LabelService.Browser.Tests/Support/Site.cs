@@ -22,7 +22,7 @@ public sealed class Site : IAsyncLifetime
 
         _service = await RunningService.StartAsync();
         // A loaded machine is slow; what never comes is still found.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(Chromium.Options);
     }
@@ -48,7 +48,7 @@ public sealed class Site : IAsyncLifetime
             Permissions = ["clipboard-read", "clipboard-write"],
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(150_000);
         return await context.NewPageAsync();
     }
 

@@ -5,7 +5,8 @@ const words = Object.fromEntries([...document.querySelectorAll('#bench-texts [da
 const token = document.querySelector('meta[name="antiforgery"]')?.content ?? '';
 const isOpen = bench.dataset.open === 'yes';
 const plain = [...document.querySelectorAll('.plain-file')];
-const files = new Map(plain.map((area) => [area.dataset.path, area.value]));
+// The rules first, then their cases.
+const files = new Map(plain.map((area) => [area.dataset.path, area.value]).sort(([a], [b]) => (b === 'pack.yaml') - (a === 'pack.yaml')));
 const kept = new Map();
 let revision = Number(bench.dataset.revision);
 let shown = 'pack.yaml';
@@ -13,14 +14,15 @@ let unsaved = false;
 let editor = null;
 let asked = 0;
 let timer = 0;
+let asking = null;
 
 const byId = (id) => document.getElementById(id);
 const schemaOf = (path) => (path === 'pack.yaml' ? 'pack' : 'cases');
 const schemas = new Map();
 
-async function call(address, body) {
+async function call(address, body, signal) {
   return fetch(address, {
-    method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Antiforgery': token }, body: JSON.stringify(body),
+    method: 'POST', signal, headers: { 'Content-Type': 'application/json', 'X-Antiforgery': token }, body: JSON.stringify(body),
   });
 }
 
@@ -60,9 +62,12 @@ function sample() {
 
 async function inspect() {
   const mine = ++asked;
+  // What was asked before is of no use any more; the service need not finish it.
+  asking?.abort();
+  asking = new AbortController();
   let html;
   try {
-    const answer = await call('/workshop/inspect', { files: Object.fromEntries(files), sample: sample() });
+    const answer = await call('/workshop/inspect', { files: Object.fromEntries(files), sample: sample() }, asking.signal);
     html = await answer.text();
   } catch {
     html = null;
