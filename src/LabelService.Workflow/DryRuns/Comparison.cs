@@ -6,8 +6,6 @@ namespace LabelService.Workflow.DryRuns;
 /// <summary>What differs between two answers about one article: by rules in force and by a candidate.</summary>
 internal static class Comparison
 {
-    private const string Text = "text";
-
     public static ImmutableArray<Difference> Of(CheckReport before, CheckReport after) =>
     [
         .. Disclosures(before, after),
@@ -72,7 +70,7 @@ internal static class Comparison
 
     private static string Key(DisclosureReport d) => $"{d.Type}\n{d.Jurisdiction}\n{(d.Subjects.IsEmpty ? d.Rule is null ? d.Id : "" : d.Subjects[0].EntityId)}";
 
-    private static string? TextOf(DisclosureReport d) => d.OfficialLanguage is { } official && d.Text.TryGetValue(official, out var text) ? text : d.Text.Values.FirstOrDefault() ?? Text;
+    private static string? TextOf(DisclosureReport d) => d.OfficialLanguage is { } official && d.Text.TryGetValue(official, out var text) ? text : d.Text.Values.FirstOrDefault();
 
     private static IEnumerable<AgeRatingReport> AgesOf(CheckReport report) =>
         [.. report.AgeRating is { } age ? [age] : Array.Empty<AgeRatingReport>(), .. report.AgeRatings ?? []];

@@ -10,64 +10,43 @@ internal static class PackSketch
     {
         var name = pack.Split('-')[^1];
         var isRussian = language == "ru";
-        var rules = (isRussian ? Russian : English).Replace("PACK", pack, StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal);
+        var words = isRussian ? Russian : English;
+        var rules = Rules.Replace("PACK", pack, StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal)
+            .Replace("HEAD", words.Head, StringComparison.Ordinal).Replace("SEEN", words.Seen, StringComparison.Ordinal)
+            .Replace("LANGUAGE", isRussian ? "ru" : "en", StringComparison.Ordinal).Replace("PATTERN", words.Pattern, StringComparison.Ordinal)
+            .Replace("NOTE", words.Note, StringComparison.Ordinal);
         var cases = isRussian ? RussianCases : EnglishCases;
         return new PackFiles(pack, ImmutableSortedDictionary.CreateRange<string, string>(
             StringComparer.Ordinal, [KeyValuePair.Create(PackFiles.Main, rules), KeyValuePair.Create($"cases/{name}.yaml", cases)]));
     }
 
-    private const string English = """
-        # A pack of our own: one subject, as many rules as it needs.
+    private static readonly (string Head, string Seen, string Pattern, string Note) English = (
+        "A pack of our own: one subject, as many rules as it needs.", "How the notice is recognised where an author wrote it.",
+        "this article was written with the help of {subject}", "A rule of our newsroom; no law asks for it.");
+
+    private static readonly (string Head, string Seen, string Pattern, string Note) Russian = (
+        "Свой пакет: один предмет, сколько нужно правил.", "По каким словам узнаётся пометка, если автор уже поставил её сам.",
+        "эта статья подготовлена при помощи {subject}", "Правило нашей редакции; закон этого не требует.");
+
+    private const string Rules = """
+        # HEAD
         pack: PACK
         version: 1
         jurisdiction: any
         title: { en: Our house rules, ru: Наши правила }
 
         notices:
-          # How the notice is recognised where an author wrote it.
+          # SEEN
           - id: NAME-notice
             type: NAME
-            language: en
-            pattern: this article was written with the help of {subject}
+            language: LANGUAGE
+            pattern: PATTERN
 
         rules:
           - id: any.NAME.partner
             title: { en: A partner helped, ru: Помог партнёр }
             status: on
-            note: A rule of our newsroom; no law asks for it.
-            basis: [{ act: { en: Our editorial rules, ru: Наши редакционные правила } }]
-            when:
-              attribute: { name: partner, exists: true }
-            require:
-              - disclosure: NAME
-                text:
-                  en: "This article was written with the help of {{ article.attributes.partner }}."
-                  ru: "Эта статья подготовлена при помощи {{ article.attributes.partner }}."
-                needs: [attributes.partner]
-                placement: after-body
-            cases: cases/NAME.yaml
-
-        """;
-
-    private const string Russian = """
-        # Свой пакет: один предмет, сколько нужно правил.
-        pack: PACK
-        version: 1
-        jurisdiction: any
-        title: { en: Our house rules, ru: Наши правила }
-
-        notices:
-          # По каким словам узнаётся пометка, если автор уже поставил её сам.
-          - id: NAME-notice
-            type: NAME
-            language: ru
-            pattern: эта статья подготовлена при помощи {subject}
-
-        rules:
-          - id: any.NAME.partner
-            title: { en: A partner helped, ru: Помог партнёр }
-            status: on
-            note: Правило нашей редакции; закон этого не требует.
+            note: NOTE
             basis: [{ act: { en: Our editorial rules, ru: Наши редакционные правила } }]
             when:
               attribute: { name: partner, exists: true }

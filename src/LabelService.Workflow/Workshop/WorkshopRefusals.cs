@@ -11,7 +11,7 @@ internal static class WorkshopRefusals
         RefusalKind.Forbidden, "second-person", "Who wrote or proposed a change cannot approve it; somebody else must.");
 
     public static readonly Refusal Closed = new(
-        RefusalKind.Forbidden, "workshop-closed", "Rules_Workshop does not allow this here: the files in git are the source of truth. Download the pack and put it there.");
+        RefusalKind.Forbidden, "workshop-closed", "Rules__Workshop does not allow this here: the files in git are the source of truth. Download the pack and put it there.");
 
     public static Refusal Stale(string by) => new(
         RefusalKind.Conflict, "stale-draft", $"{by} has changed this draft in the meantime; open it again to see it. What you typed is still in your editor.");

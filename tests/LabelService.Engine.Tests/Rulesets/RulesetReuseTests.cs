@@ -69,14 +69,15 @@ public sealed class RulesetReuseTests
     public void Builds_a_candidate_beside_the_rules_in_force()
     {
         var inForce = SomeRules.Build(Files()).Ruleset!;
-        var changes = new Dictionary<string, string?>(StringComparer.Ordinal) { [Other] = null, ["packs/z-new/pack.yaml"] = Files()[Other].Replace("z-other", "z-new", StringComparison.Ordinal) };
+        var changed = Files();
+        changed.Remove(Other);
+        changed["packs/z-new/pack.yaml"] = Files()[Other].Replace("z-other", "z-new", StringComparison.Ordinal);
 
-        var candidate = RulesetCandidate.Of(Files(), changes, SomeRules.Settings, inForce);
+        var candidate = SomeRules.Build(changed, inForce);
 
-        Assert.Empty(candidate.Result.Errors);
-        Assert.Equal(["test-pack", "z-new"], candidate.Result.Ruleset!.Packs.Select(p => p.Id));
-        Assert.Same(inForce.PacksAsRead[0], candidate.Result.Ruleset.PacksAsRead[0]);
-        Assert.DoesNotContain(Other, candidate.Files.Keys);
+        Assert.Empty(candidate.Errors);
+        Assert.Equal(["test-pack", "z-new"], candidate.Ruleset!.Packs.Select(p => p.Id));
+        Assert.Same(inForce.PacksAsRead[0], candidate.Ruleset.PacksAsRead[0]);
         Assert.Equal(["test-pack", "z-other"], inForce.Packs.Select(p => p.Id));
     }
 

@@ -1,11 +1,5 @@
 // The pages for people are written by the server and work without this. It adds the switches of the head and what forms gain by a script.
-import { remember } from '../playground/js/switches.js';
-
-function switchTheme(button) {
-  document.documentElement.dataset.theme = button.dataset.themeChoice;
-  remember('theme', button.dataset.themeChoice);
-  for (const other of document.querySelectorAll('[data-theme-choice]')) other.setAttribute('aria-pressed', String(other === button));
-}
+import { remember, switchTheme } from '../playground/js/switches.js';
 
 function switchLanguage(button) {
   remember('lang', button.dataset.lang);

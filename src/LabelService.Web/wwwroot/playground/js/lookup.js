@@ -1,6 +1,6 @@
 // The pages about registers are written by the server and work without this. It adds the switches of the head and, where the page is
 // not open on the service's own machine, sends the key: it stays in this tab's memory, in no address and no cookie.
-import { remember } from './switches.js';
+import { remember, switchTheme } from './switches.js';
 
 const PAGES = /^\/registries(\/|$)/;
 let key = '';
@@ -48,12 +48,6 @@ function submitted(event) {
   const address = new URL(form.action);
   address.search = fields;
   return show(address.href);
-}
-
-function switchTheme(button) {
-  document.documentElement.dataset.theme = button.dataset.themeChoice;
-  remember('theme', button.dataset.themeChoice);
-  for (const other of document.querySelectorAll('[data-theme-choice]')) other.setAttribute('aria-pressed', String(other === button));
 }
 
 function switchLanguage(button) {

@@ -9,19 +9,20 @@ function press(buttons, pressed) {
   for (const button of buttons) button.setAttribute('aria-pressed', String(button === pressed));
 }
 
+/** Takes the colours of a button for the page, and remembers them. */
+export function switchTheme(button) {
+  press(document.querySelectorAll('[data-theme-choice]'), button);
+  document.documentElement.dataset.theme = button.dataset.themeChoice;
+  remember('theme', button.dataset.themeChoice);
+}
+
 export function startSwitches({ switchLanguage, themeChanged }) {
   const languages = [...document.querySelectorAll('[data-lang]')];
   for (const button of languages) {
     button.addEventListener('click', () => { press(languages, button); switchLanguage(button.dataset.lang); });
   }
-  const themes = [...document.querySelectorAll('[data-theme-choice]')];
-  for (const button of themes) {
-    button.addEventListener('click', () => {
-      press(themes, button);
-      document.documentElement.dataset.theme = button.dataset.themeChoice;
-      remember('theme', button.dataset.themeChoice);
-      themeChanged();
-    });
+  for (const button of document.querySelectorAll('[data-theme-choice]')) {
+    button.addEventListener('click', () => { switchTheme(button); themeChanged(); });
   }
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', themeChanged);
 }
