@@ -55,7 +55,7 @@ internal sealed class EditorController(DraftService drafts, Inspector inspector,
         }
 
         var limit = Math.Clamp(read.Value.Limit, 1, DryRunService.MostStored);
-        var report = await dryRuns.RunAsync(files.Value, given?.Value, new StoredArticles(limit), null, Samples, site: null, cancel);
+        var report = await dryRuns.RunAsync(files.Value, given?.Value, new StoredArticles(limit), null, Samples, Me.Sites, cancel);
         return report.IsRefused ? Refused(report.Refusal) : PartialView("/Views/Workshop/_Effect.cshtml", new EffectPart(PageLook.Of(this, null), report.Value));
     }
 
@@ -69,10 +69,11 @@ internal sealed class EditorController(DraftService drafts, Inspector inspector,
             return Refused(files.Refusal);
         }
 
-        var person = Caller.Of(HttpContext).Person!;
-        var saved = await drafts.SaveAsync(id, read.Value!.Revision, files.Value, read.Value.Rebase, new Actor(person.Id, person.Name), cancel);
+        var saved = await drafts.SaveAsync(id, read.Value!.Revision, files.Value, read.Value.Rebase, Me, cancel);
         return saved.IsRefused ? Refused(saved.Refusal) : Json(new Saved(saved.Value.Revision, saved.Value.State, saved.Value.Pack), WorkshopWire.Default.Options);
     }
+
+    private Actor Me => Actor.Of(Caller.Of(HttpContext).Person!);
 
     private async Task<Answer<T>> ReadAsync<T>(JsonTypeInfo<T> type, int limit, CancellationToken cancel) where T : class
     {

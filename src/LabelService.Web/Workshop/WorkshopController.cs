@@ -104,7 +104,7 @@ internal sealed class WorkshopController(
 
     [HttpGet("reports")]
     public async Task<IActionResult> Reports(string? lang, CancellationToken cancel) =>
-        View("Reports", new ReportsPage(PageLook.Of(this, lang), await reports.ListAsync(cancel)));
+        View("Reports", new ReportsPage(PageLook.Of(this, lang), await reports.ListAsync(Me, cancel)));
 
     [HttpPost("reports/{id}/case")]
     public async Task<IActionResult> MakeCase(string id, CancellationToken cancel)
@@ -116,7 +116,7 @@ internal sealed class WorkshopController(
         }
 
         Response.StatusCode = Problems.Status(made.Refusal.Kind);
-        return View("Reports", new ReportsPage(PageLook.Of(this, null), await reports.ListAsync(cancel)) { Refused = made.Refusal });
+        return View("Reports", new ReportsPage(PageLook.Of(this, null), await reports.ListAsync(Me, cancel)) { Refused = made.Refusal });
     }
 
     /// <summary>The schema that the editor completes by, with its explanations in the page's language.</summary>
@@ -124,7 +124,7 @@ internal sealed class WorkshopController(
     public IActionResult Schema(string name, string? lang) =>
         WorkshopSchemas.Find(name, PageLook.Of(this, lang).Language) is { } schema ? Content(schema, "application/schema+json") : NotFound();
 
-    private Actor Me => Caller.Of(HttpContext).Person is { } person ? new Actor(person.Id, person.Name) : throw new InvalidOperationException("No person is signed in.");
+    private Actor Me => Caller.Of(HttpContext).Person is { } person ? Actor.Of(person) : throw new InvalidOperationException("No person is signed in.");
 
     private async Task<IActionResult> OpenAsync(Task<Answer<DraftRow>> begun, CancellationToken cancel)
     {

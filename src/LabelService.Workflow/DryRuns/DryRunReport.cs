@@ -18,6 +18,9 @@ public sealed record DryRunReport(
     private const int MostNamed = 1000;
     private const int MostSamples = 100;
 
+    /// <summary>The figures alone, for people who may not see each other's articles.</summary>
+    internal DryRunReport WithoutArticles() => this with { ChangedArticles = [], Samples = [] };
+
     /// <summary>Two accounts as one; the rulesets are those of the later.</summary>
     internal DryRunReport Plus(DryRunReport later) => later with
     {

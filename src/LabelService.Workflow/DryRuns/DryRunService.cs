@@ -43,17 +43,17 @@ internal sealed class DryRunService(
 
         if (request.Articles is not { } given)
         {
-            return await RunAsync(files.Value, null, request.Stored ?? new StoredArticles(), request.AsOf, request.Samples, site, cancel);
+            return await RunAsync(files.Value, null, request.Stored ?? new StoredArticles(), request.AsOf, request.Samples, [site], cancel);
         }
 
         var articles = Articles(given);
-        return articles.IsRefused ? articles.Refusal : await RunAsync(files.Value, articles.Value, null, request.AsOf, request.Samples, site, cancel);
+        return articles.IsRefused ? articles.Refusal : await RunAsync(files.Value, articles.Value, null, request.AsOf, request.Samples, [site], cancel);
     }
 
     /// <param name="given">The articles; null for stored ones.</param>
-    /// <param name="site">Whose stored articles; null for all.</param>
+    /// <param name="sites">Whose stored articles; null for all.</param>
     public async Task<Answer<DryRunReport>> RunAsync(
-        PackFiles candidate, IReadOnlyList<CheckRequest>? given, StoredArticles? stored, DateOnly? asOf, int samples, string? site, CancellationToken cancel)
+        PackFiles candidate, IReadOnlyList<CheckRequest>? given, StoredArticles? stored, DateOnly? asOf, int samples, ImmutableArray<string>? sites, CancellationToken cancel)
     {
         if (rulesets.Current.Ruleset is not { } present)
         {
@@ -69,7 +69,7 @@ internal sealed class DryRunService(
         var trial = new Trial(present, rules.Ruleset!, exceptions.Of(present), candidate.Pack, Math.Clamp(samples, 0, MostSamples));
         var complete = given is not null
             ? Try(given, asOf, trial, cancel)
-            : await TryStoredAsync((stored ?? new StoredArticles()).Limit, site, asOf ?? exceptions.Today(present), trial, cancel);
+            : await TryStoredAsync((stored ?? new StoredArticles()).Limit, sites, asOf ?? exceptions.Today(present), trial, cancel);
         return trial.Report(complete);
     }
 
@@ -90,12 +90,14 @@ internal sealed class DryRunService(
         return true;
     }
 
-    /// <param name="site">Whose articles; null for all.</param>
-    private async Task<bool> TryStoredAsync(int limit, string? site, DateOnly day, Trial trial, CancellationToken cancel)
+    /// <param name="sites">Whose articles; null for all.</param>
+    private async Task<bool> TryStoredAsync(int limit, ImmutableArray<string>? sites, DateOnly day, Trial trial, CancellationToken cancel)
     {
         var started = time.GetTimestamp();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = db.Articles.AsNoTracking().Where(a => a.Submitted != null && (site == null || a.Site == site))
+        var stored = db.Articles.AsNoTracking().Where(a => a.Submitted != null);
+        var seen = sites is { } some ? stored.Where(a => some.ToArray().Contains(a.Site)) : stored;
+        var rows = seen
             .OrderByDescending(a => a.Id).Take(limit).Select(a => a.Submitted!).AsAsyncEnumerable();
         await foreach (var submitted in rows.WithCancellation(cancel))
         {

@@ -16,12 +16,13 @@ internal sealed class NegativeCases(DraftBook book, DraftService drafts, Ruleset
     private const int MostShown = 100;
 
     /// <summary>What editors called wrong, with the rule that they meant, the newest first.</summary>
-    public async Task<ImmutableArray<WrongFinding>> ListAsync(CancellationToken cancel)
+    public async Task<ImmutableArray<WrongFinding>> ListAsync(Actor by, CancellationToken cancel)
     {
         var word = Kebab<FeedbackKind>.Word(FeedbackKind.Wrong);
         await using var db = await book.OpenAsync(cancel);
+        var seen = Of(by, db);
         var rows = await (
-            from said in db.Feedback.AsNoTracking()
+            from said in seen
             where said.Kind == word
             join check in db.Checks on said.CheckId equals check.Id
             join article in db.Articles on check.ArticleId equals article.Id
@@ -35,7 +36,7 @@ internal sealed class NegativeCases(DraftBook book, DraftService drafts, Ruleset
     /// <summary>Adds the case to a new draft of the rule's pack, or to the one that this person already works on.</summary>
     public async Task<Answer<DraftRow>> AddAsync(string feedbackId, Actor by, CancellationToken cancel)
     {
-        var found = await FindAsync(feedbackId, cancel);
+        var found = await FindAsync(feedbackId, by, cancel);
         if (found.IsRefused)
         {
             return found.Refusal;
@@ -61,11 +62,20 @@ internal sealed class NegativeCases(DraftBook book, DraftService drafts, Ruleset
         return await drafts.SaveAsync(draft.Id, draft.Revision, files, rebase: false, by, cancel);
     }
 
-    private async Task<Answer<Found>> FindAsync(string feedbackId, CancellationToken cancel)
+    /// <summary>What was said of articles that the person may see.</summary>
+    private static IQueryable<FeedbackRow> Of(Actor by, LabelContext db)
+    {
+        var all = db.Feedback.AsNoTracking();
+        var sites = by.Sites?.ToArray();
+        return sites is null ? all : all.Where(f => sites.Contains(f.Site));
+    }
+
+    private async Task<Answer<Found>> FindAsync(string feedbackId, Actor by, CancellationToken cancel)
     {
         await using var db = await book.OpenAsync(cancel);
+        var seen = Of(by, db);
         var row = await (
-            from said in db.Feedback.AsNoTracking()
+            from said in seen
             where said.Id == feedbackId
             join check in db.Checks on said.CheckId equals check.Id
             join article in db.Articles on check.ArticleId equals article.Id

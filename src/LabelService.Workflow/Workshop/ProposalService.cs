@@ -16,7 +16,6 @@ internal sealed class ProposalService(
     private const int MostStaged = 3;
 
     private const int Everybody = 100;
-    private const int Samples = 20;
 
     public async Task<Answer<DraftRow>> ProposeAsync(string id, int revision, string? note, Actor by, CancellationToken cancel)
     {
@@ -31,7 +30,7 @@ internal sealed class ProposalService(
             return stopped;
         }
 
-        var effect = await dryRuns.RunAsync(files, null, new StoredArticles(), null, Samples, site: null, cancel);
+        var effect = await dryRuns.RunAsync(files, null, new StoredArticles(), null, samples: 0, sites: null, cancel);
         if (effect.IsRefused)
         {
             return effect.Refusal;
@@ -45,7 +44,7 @@ internal sealed class ProposalService(
             }
 
             row.State = Kebab<DraftState>.Word(DraftState.Proposed);
-            row.Effect = JsonSerializer.Serialize(effect.Value, WorkshopJson.Default.DryRunReport);
+            row.Effect = JsonSerializer.Serialize(effect.Value.WithoutArticles(), WorkshopJson.Default.DryRunReport);
             (row.ProposedBy, row.ProposedByName, row.ProposedAt, row.ProposalNote) = (by.Id, by.Name, time.GetUtcNow(), note?.Trim());
             return Task.FromResult<Refusal?>(null);
         }, cancel);

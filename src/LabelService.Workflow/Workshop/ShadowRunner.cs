@@ -18,7 +18,6 @@ internal sealed partial class ShadowRunner(
     IDbContextFactory<LabelContext> contexts, RulesetHolder rulesets, ExceptionsInForce exceptions, TimeProvider time, ILogger<ShadowRunner> log) : BackgroundService
 {
     private const int MostWaiting = 256;
-    private const int Samples = 20;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private readonly Channel<CheckRequest> _waiting = Channel.CreateBounded<CheckRequest>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
@@ -105,7 +104,7 @@ internal sealed partial class ShadowRunner(
         }
 
         var earlier = draft.ShadowReport is { } json ? JsonSerializer.Deserialize(json, WorkshopJson.Default.DryRunReport) : null;
-        return new ShadowTrial(draft.Id, draft.ShadowSince, present, new Trial(present, rules.Ruleset, exceptions.Of(present), draft.Pack, Samples), earlier);
+        return new ShadowTrial(draft.Id, draft.ShadowSince, present, new Trial(present, rules.Ruleset, exceptions.Of(present), draft.Pack, samples: 0), earlier);
     }
 
     private static async Task WriteDownAsync(ShadowTrial trial, LabelContext db, CancellationToken cancel)

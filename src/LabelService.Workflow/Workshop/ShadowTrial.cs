@@ -38,7 +38,7 @@ internal sealed class ShadowTrial(string draftId, DateTimeOffset? since, Ruleset
             }
 
             _told = trial.Articles;
-            var report = trial.Report(complete: true);
+            var report = trial.Report(complete: true).WithoutArticles();
             return earlier is null ? report : earlier.Plus(report);
         }
     }

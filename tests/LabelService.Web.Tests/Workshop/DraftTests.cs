@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using LabelService.Web.Tests.Support;
 using LabelService.Workflow.Accounts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LabelService.Web.Tests.Workshop;
 
@@ -114,5 +115,26 @@ public sealed class DraftTests
         var draft = await author.ReadAsync(made.Headers.Location.OriginalString);
         Assert.Contains("expectSilent: true", draft, StringComparison.Ordinal);
         Assert.Contains("The harbour froze.", draft, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_nobody_articles_of_a_site_that_they_do_not_see()
+    {
+        await using var service = await Visitor.StartServiceAsync();
+        using var author = await Visitor.EnterAsAsync(service, PersonRoles.RuleAuthor);
+        using var administrator = await Visitor.EnterAsync(service);
+        var made = await service.Keys.CreateAsync("other", "elsewhere", Scopes.All, false, CancellationToken.None);
+        await service.Services.GetRequiredService<KeyRing>().RefreshAsync(CancellationToken.None);
+        using var elsewhere = service.Client(made.Value!.Secret);
+        var check = await elsewhere.CheckAsync("""{"article":{"externalId":"secret-1","language":"en","body":"The harbour froze.","attributes":{"partner":"Reef Ltd"}}}""").ReadAsync();
+        (await elsewhere.PostAsync($"/v1/checks/{check["id"]}/feedback", Calls.Json("""{"kind":"wrong","rule":"any.house.partner","comment":"secret-2"}"""))).Dispose();
+        var trial = new JsonObject { ["files"] = Drafting.Files.DeepClone() };
+
+        Assert.DoesNotContain("secret", await author.ReadAsync("/workshop/reports"), StringComparison.Ordinal);
+        Assert.Contains("secret-2", await administrator.ReadAsync("/workshop/reports"), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", await (await author.SendAsync(HttpMethod.Post, "/workshop/try", Calls.Json(trial))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("secret-1", await (await administrator.SendAsync(HttpMethod.Post, "/workshop/try", Calls.Json(trial))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var draft = await administrator.ProposedAsync();
+        Assert.DoesNotContain("secret", await author.ReadAsync($"/workshop/drafts/{draft}"), StringComparison.Ordinal);
     }
 }
