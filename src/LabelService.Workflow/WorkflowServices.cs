@@ -55,6 +55,7 @@ public static class WorkflowServices
         services.AddSingleton<SqliteStatements>();
         services.AddSingleton<CheckRecorder>();
         services.AddSingleton<IdempotencyKeys>();
+        services.AddSingleton<AnsweredChecks>();
         services.AddSingleton<CheckService>();
         services.AddSingleton<StoredChecks>();
         services.AddSingleton<FeedbackService>();

@@ -177,7 +177,8 @@ internal sealed class WorkshopController(
     {
         var look = PageLook.Of(this, lang);
         var packs = rulesets.Current.Ruleset?.Packs.Select(p => (p.Id, p.Title.GetValueOrDefault(look.Language) ?? p.Id)) ?? [];
-        return new WorkshopIndex(look, await drafts.ListAsync(cancel), await releases.InForceAsync(cancel), [.. packs], options.Value.Workshop)
+        return new WorkshopIndex(look, await drafts.ListAsync(cancel), await releases.InForceAsync(cancel), [.. packs], options.Value.Workshop,
+            release => release.FolderHash != PackHash.In(rulesets.FolderFiles, release.Pack))
         {
             Refused = refused,
             Done = DoneText(),

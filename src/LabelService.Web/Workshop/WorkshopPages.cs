@@ -30,8 +30,10 @@ internal abstract record WorkshopPage(PageLook Look) : SitePage(Look)
         PlaygroundTexts.Strings(Language).TryGetValue($"workshop.refused.{refusal.Code}", out var words) ? words : refusal.Detail;
 }
 
+/// <param name="HasFolderMoved">Whether the files beneath a release are no longer those over which it was approved.</param>
 internal sealed record WorkshopIndex(
-    PageLook Look, ImmutableArray<DraftRow> Drafts, ImmutableArray<ReleaseRow> Releases, ImmutableArray<(string Id, string Title)> Packs, WorkshopMode Mode) : WorkshopPage(Look)
+    PageLook Look, ImmutableArray<DraftRow> Drafts, ImmutableArray<ReleaseRow> Releases, ImmutableArray<(string Id, string Title)> Packs, WorkshopMode Mode,
+    Func<ReleaseRow, bool> HasFolderMoved) : WorkshopPage(Look)
 {
     public IEnumerable<DraftRow> Of(params DraftState[] states) => Drafts.Where(d => states.Contains(d.Is));
 }

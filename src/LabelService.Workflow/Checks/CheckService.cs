@@ -5,14 +5,13 @@ using LabelService.Engine.Model;
 using LabelService.Engine.Rulesets;
 using LabelService.Workflow.DryRuns;
 using LabelService.Workflow.Rulesets;
-using LabelService.Workflow.Workshop;
 
 namespace LabelService.Workflow.Checks;
 
 /// <summary>One check from the request's bytes to the answer's: read, validate, decide, record. Knows nothing about articles.</summary>
 internal sealed class CheckService(
     RulesetHolder rulesets, IValidator<CheckRequest> validator, CheckRecorder recorder, IdempotencyKeys idempotency,
-    ExceptionsInForce exceptions, ShadowRunner shadow, RuleUse use, TimeProvider time)
+    ExceptionsInForce exceptions, AnsweredChecks answered, TimeProvider time)
 {
     /// <param name="body">The request, UTF-8 JSON; must stay untouched until the answer is there.</param>
     /// <param name="idempotencyKey">The header <c>Idempotency-Key</c>, or null.</param>
@@ -60,9 +59,7 @@ internal sealed class CheckService(
             return decided.Refusal;
         }
 
-        exceptions.Count(decided.Value);
-        use.Count(decided.Value, now);
-        shadow.Offer(request);
+        answered.Tell(request, decided.Value, now);
         var report = decided.Value with { Id = RandomId.Next("chk", now) };
         var stores = request.Store && caller.Stores;
         var json = stores && Comparison.IsPending(report) ? null : ReportJson.Write(report);

@@ -81,5 +81,5 @@ internal sealed class DraftService(DraftBook book, RulesetHolder rulesets)
         }, cancel);
 
     /// <summary>The hash of a pack as it is in force; empty where there is none.</summary>
-    public string HashInForce(string pack) => PackFiles.In(rulesets.Files, pack) is { } files ? PackHash.Of(files) : "";
+    public string HashInForce(string pack) => PackHash.In(rulesets.Files, pack);
 }

@@ -7,6 +7,9 @@ namespace LabelService.Workflow.Workshop;
 /// <summary>Tells whether two states of a pack are the same, line ends aside.</summary>
 internal static class PackHash
 {
+    /// <summary>The hash of a pack among the files of rules; empty where it is not there.</summary>
+    public static string In(IReadOnlyDictionary<string, string> rules, string pack) => PackFiles.In(rules, pack) is { } files ? Of(files) : "";
+
     public static string Of(PackFiles files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -124,7 +124,7 @@ internal sealed class ProposalService(
             State = ReleaseRow.On,
             Files = draft.Files,
             Share = share,
-            FolderHash = PackFiles.In(rulesets.FolderFiles, draft.Pack) is { } folder ? PackHash.Of(folder) : "",
+            FolderHash = PackHash.In(rulesets.FolderFiles, draft.Pack),
             ProposedByName = draft.ProposedByName ?? draft.ChangedByName,
             ApprovedByName = by.Name,
             ApprovedAt = time.GetUtcNow(),

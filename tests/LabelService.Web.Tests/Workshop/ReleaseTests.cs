@@ -122,4 +122,21 @@ public sealed class ReleaseTests
 
         Assert.Equal(HttpStatusCode.NotFound, (await author.GetAsync("/workshop")).StatusCode);
     }
+
+    [Fact]
+    public async Task Says_that_the_files_beneath_a_release_have_changed()
+    {
+        await using var service = await Visitor.StartServiceAsync();
+        using var author = await Visitor.EnterAsAsync(service, PersonRoles.RuleAuthor);
+        using var senior = await Visitor.EnterAsAsync(service, PersonRoles.Senior);
+        (await senior.ApproveAsync(await author.ProposedAsync())).Dispose();
+        Assert.DoesNotContain("The files of this pack have changed", await author.ReadAsync("/workshop"), StringComparison.Ordinal);
+
+        var folder = Directory.CreateDirectory(Path.Combine(service.RulesFolder, "packs", "house")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "pack.yaml"), Drafting.Pack.Replace("status: on", "status: off", StringComparison.Ordinal));
+
+        await Deadline.UntilAsync(
+            async () => (await author.ReadAsync("/workshop")).Contains("The files of this pack have changed", StringComparison.Ordinal), 30, "the page says so");
+        Assert.Equal("action-required", await service.VerdictAsync());
+    }
 }
