@@ -12,16 +12,21 @@ namespace LabelService.Engine.Checking;
 public static class ArticleChecker
 {
     /// <exception cref="CheckRefusedException">The article itself cannot be read: too deeply nested, or beyond the work limit.</exception>
-    public static CheckReport Check(CheckRequest request, AskedDay day, Ruleset ruleset, Exceptions exceptions)
+    public static CheckReport Check(CheckRequest request, AskedDay day, Ruleset ruleset, Exceptions exceptions) =>
+        Check(request, day, ruleset, exceptions, Rulings.None);
+
+    /// <summary>The same with the decisions that bind for this article.</summary>
+    /// <exception cref="CheckRefusedException">The article itself cannot be read: too deeply nested, or beyond the work limit.</exception>
+    public static CheckReport Check(CheckRequest request, AskedDay day, Ruleset ruleset, Exceptions exceptions, Rulings rulings)
     {
         var article = ArticleReader.Read(request);
-        return Judge(FactFinder.Find(article, ruleset.Index, exceptions), day, ruleset, exceptions);
+        return Judge(FactFinder.Find(article, ruleset.Index, exceptions), day, ruleset, exceptions, rulings);
     }
 
     /// <summary>The same, of facts that are found already.</summary>
-    internal static CheckReport Judge(ArticleFacts facts, AskedDay day, Ruleset ruleset, Exceptions exceptions)
+    internal static CheckReport Judge(ArticleFacts facts, AskedDay day, Ruleset ruleset, Exceptions exceptions, Rulings? rulings = null)
     {
-        var requirements = new RuleEvaluator(facts, day, ruleset).Evaluate();
+        var requirements = (rulings ?? Rulings.None).Over(new RuleEvaluator(facts, day, ruleset).Evaluate());
         var reconciled = Reconciler.Reconcile(facts, requirements, ruleset);
         return ReportWriter.Write(facts, day, requirements, reconciled, ruleset, exceptions);
     }

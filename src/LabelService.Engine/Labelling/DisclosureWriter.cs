@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using LabelService.Engine.Facts;
 using LabelService.Engine.Labelling.Forms;
 using LabelService.Engine.Model;
@@ -49,7 +47,7 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
         var (text, html) = Texts(demand);
         return new DisclosureReport
         {
-            Id = DisclosureId.Of(demand.Rule.Id, demand.Rule.Jurisdiction, demand.Subject?.Fact.Entity.Id),
+            Id = demand.Id,
             Type = demand.What.Type,
             Rule = demand.Rule.Id,
             Jurisdiction = demand.Rule.Jurisdiction,
@@ -66,8 +64,17 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
             Confidence = Math.Round(demand.Confidence, 2),
             Why = _words.Why(disclosure),
             Evidence = [.. disclosure.Notices.Select(n => n.Evidence), .. demand.Evidence],
+            Pending = Pending(disclosure),
         };
     }
+
+    private static PendingReason? Pending(ReconciledDisclosure disclosure) => disclosure.Status != DisclosureStatus.Pending ? null
+        : disclosure.Reason switch
+        {
+            StatusReason.UncertainWho => PendingReason.WhoIsMeant,
+            StatusReason.NotFoundEndedOnly => PendingReason.DayUnknown,
+            _ => PendingReason.RuleAsks,
+        };
 
     private DisclosureReport Unneeded(NoticeFact notice) => new()
     {
@@ -117,15 +124,5 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
         var entity = match.Fact.Entity;
         var name = _language == "en" ? entity.NameEn ?? entity.Name : entity.Name;
         return new SubjectReport(entity.Id, entity.Registry, name, match.Fact.Role, match.Listing.From, match.Listing.Until) { RegisteredName = entity.Name };
-    }
-}
-
-/// <summary>Ids of disclosures: the same rule, jurisdiction and subject have the same id in every check.</summary>
-internal static class DisclosureId
-{
-    public static string Of(string rule, string jurisdiction, string? subject)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{rule}\n{jurisdiction}\n{subject}"));
-        return "dsc_" + Convert.ToHexStringLower(hash.AsSpan(0, 10));
     }
 }

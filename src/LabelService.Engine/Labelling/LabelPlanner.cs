@@ -46,7 +46,7 @@ internal sealed class LabelPlanner(ArticleFacts facts, Reconciled reconciled, Di
             return;
         }
 
-        var id = DisclosureId.Of(demand.Rule.Id, demand.Rule.Jurisdiction, demand.Subject?.Fact.Entity.Id);
+        var id = demand.Id;
         var changes = disclosure.Status is DisclosureStatus.Missing or DisclosureStatus.Incorrect;
         if (disclosure.Status == DisclosureStatus.Pending || (changes && !writer.Needs(demand).IsEmpty))
         {

@@ -35,6 +35,11 @@ internal sealed class NoticeTexts(LabelMarkup markup)
     /// <returns>Null where the rule has no text in this language.</returns>
     public NoticeText? Find(DisclosureDemand demand, string language, Article article)
     {
+        if (demand.Edited?.GetValueOrDefault(language) is { } edited)
+        {
+            return Make(edited, demand, language);
+        }
+
         if (!demand.What.Text.TryGetValue(language, out var template))
         {
             return null;
@@ -47,8 +52,7 @@ internal sealed class NoticeTexts(LabelMarkup markup)
         }
 
         var text = template.Render(new TemplateInput(key.Subject, key.Listing, article, language)).Trim();
-        var made = demand.What.Placement == Placement.AtMention ? Remark(text, demand, language)
-            : new NoticeText(text, markup.Statement(text, demand.What, demand.Rule.Jurisdiction, language), language);
+        var made = Make(text, demand, language);
         if (!ReadsArticle(template) && _texts.Count < MaximumKept)
         {
             _texts.TryAdd(key, made);
@@ -56,6 +60,10 @@ internal sealed class NoticeTexts(LabelMarkup markup)
 
         return made;
     }
+
+    private NoticeText Make(string text, DisclosureDemand demand, string language) => demand.What.Placement == Placement.AtMention
+        ? Remark(text, demand, language)
+        : new NoticeText(text, markup.Statement(text, demand.What, demand.Rule.Jurisdiction, language), language);
 
     /// <summary>The bracket is ours, since several texts may share it.</summary>
     private NoticeText Remark(string text, DisclosureDemand demand, string language)

@@ -114,6 +114,30 @@ public sealed record DisclosureReport
     public double Confidence { get; init; }
     public required string Why { get; init; }
     public ImmutableArray<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>Why a moderator decides, where one does: for the host's queue, no part of the answer.</summary>
+    [JsonIgnore]
+    public PendingReason? Pending { get; init; }
+}
+
+/// <summary>Why rules alone cannot decide.</summary>
+[JsonConverter(typeof(KebabEnumConverter<PendingReason>))]
+public enum PendingReason
+{
+    /// <summary>The words may mean somebody else.</summary>
+    WhoIsMeant,
+
+    /// <summary>The rule wants a person to decide, however certain the evidence.</summary>
+    RuleAsks,
+
+    /// <summary>The day is unknown, and only a rule or listing that has ended asks for it.</summary>
+    DayUnknown,
+
+    /// <summary>Whether an age mark is needed.</summary>
+    AgeMark,
+
+    /// <summary>The rule was too often wrong lately.</summary>
+    RuleBraked,
 }
 
 [JsonConverter(typeof(KebabEnumConverter<Placement>))]

@@ -53,6 +53,9 @@ public sealed record Rule
     /// <summary>Files with the rule's cases, as paths in the rules folder.</summary>
     public ImmutableArray<string> CaseFiles { get; init; } = [];
 
+    /// <summary>How moderators handle what the rule leaves to them.</summary>
+    public Moderation Moderation { get; init; } = Moderation.Usual;
+
     /// <summary>Lints that the rule answers: it is meant so, and says why.</summary>
     public ImmutableArray<AllowedLint> Allow { get; init; } = [];
 

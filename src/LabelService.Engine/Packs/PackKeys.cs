@@ -9,7 +9,9 @@ internal static class PackKeys
     public static readonly string[] AgeMark = ["value", "phrases"];
 
     public static readonly string[] Rule =
-        ["id", "title", "status", "note", "effective", "day", "basis", "when", "require", "cases", "allow"];
+        ["id", "title", "status", "note", "effective", "day", "basis", "when", "require", "cases", "moderation", "allow"];
+
+    public static readonly string[] Moderation = ["withinHours", "persons", "minUpheld"];
 
     public static readonly string[] Effective = ["from", "until", "reviewBy", "wordingVerifiedUntil"];
     public static readonly string[] Basis = ["act", "article", "url"];

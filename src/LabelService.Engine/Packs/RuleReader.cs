@@ -28,6 +28,7 @@ internal static class RuleReader
             When = when ?? new AlwaysCondition(),
             Require = require,
             CaseFiles = [.. map.Texts("cases").Select(c => folder + c)],
+            Moderation = ReadModeration(map),
             Allow = AllowReader.Read(map),
             Position = map.Position,
         };
@@ -56,6 +57,10 @@ internal static class RuleReader
 
         return rule with { From = from, Until = until, ReviewBy = days.Day("reviewBy"), WordingVerifiedUntil = days.Day("wordingVerifiedUntil") };
     }
+
+    private static Moderation ReadModeration(MapReader map) => map.Map("moderation", "'moderation'", PackKeys.Moderation) is { } asked
+        ? new Moderation(asked.Number("withinHours", 0.25, 8760), asked.Whole("persons", 1, 2) ?? 1, asked.Number("minUpheld", 0, 1))
+        : Moderation.Usual;
 
     private static ImmutableArray<LegalBasis> ReadBasis(MapReader map)
     {

@@ -52,7 +52,7 @@ internal static class Reconciler
     private static ReconciledDisclosure Unmet(DemandGroup group) => group switch
     {
         { Certain: false } => new(group.Newest, DisclosureStatus.Pending, StatusReason.UncertainWho, []),
-        { Newest.What.Review: true } => new(group.Newest, DisclosureStatus.Pending, StatusReason.RuleAsksForReview, []),
+        { Newest: { What.Review: true, IsApproved: false } } => new(group.Newest, DisclosureStatus.Pending, StatusReason.RuleAsksForReview, []),
         { EndedOnly: true } => new(group.Newest, DisclosureStatus.Pending, StatusReason.NotFoundEndedOnly, []),
         _ => new(group.Newest, DisclosureStatus.Missing, StatusReason.NotFound, []),
     };

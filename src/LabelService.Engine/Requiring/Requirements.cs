@@ -25,6 +25,14 @@ internal sealed record Requirements
 internal sealed record DisclosureDemand(
     Rule Rule, DisclosureRequirement What, SubjectMatch? Subject, bool Certain, bool EndedOnly, double Confidence, ImmutableArray<Evidence> Evidence)
 {
+    public string Id => DisclosureId.Of(Rule.Id, Rule.Jurisdiction, Subject?.Fact.Entity.Id);
+
+    /// <summary>A moderator said that it must stand there.</summary>
+    public bool IsApproved { get; init; }
+
+    /// <summary>The wording by language, where a moderator changed it.</summary>
+    public ImmutableSortedDictionary<string, string>? Edited { get; init; }
+
     public string Key => $"{What.Type}\n{Rule.Jurisdiction}\n{Subject?.Fact.Entity.Id}";
 
     /// <summary>Strength of the role, 0 the strongest.</summary>
