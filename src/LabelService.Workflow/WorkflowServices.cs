@@ -2,9 +2,12 @@ using FluentValidation;
 using LabelService.Engine.Model;
 using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Articles;
+using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
 using LabelService.Workflow.DryRuns;
+using LabelService.Workflow.Events;
 using LabelService.Workflow.Feedback;
+using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 using LabelService.Workflow.Workshop;
@@ -30,6 +33,8 @@ public static class WorkflowServices
             .AddInterceptors(new DurableConnections()));
         services.AddSingleton(p => new StoreMigrator(Contexts(p), p.GetRequiredService<IOptions<StorageOptions>>()));
         services.AddSingleton(p => new KeyService(Contexts(p), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Ledger>();
+        services.AddSingleton(p => new AuditVerifier(Contexts(p)));
         services.AddAccounts();
         return services;
     }
@@ -48,6 +53,7 @@ public static class WorkflowServices
         {
             PublicUrl = p.GetRequiredService<IOptions<LabelsOptions>>().Value.AddressOr(listensAt(p)),
         });
+        services.AddOptions<ReviewOptions>().Bind(configuration.GetSection(ReviewOptions.Section)).Holds(o => o.Fault());
         services.AddSingleton<RulesetHolder>();
         services.AddSingleton<ExceptionsInForce>();
         services.AddSingleton<BootstrapKey>();
@@ -62,11 +68,30 @@ public static class WorkflowServices
         services.AddSingleton<LabelsService>();
         services.AddSingleton<ArticleEraser>();
         services.AddSingleton<Readiness>();
+        services.AddReviews();
         services.AddWorkshop();
         services.AddHostedService(p => p.GetRequiredService<CheckRecorder>());
         services.AddHostedService<KeyRingWorker>();
         services.AddHostedService<RulesetWatcher>();
         return services;
+    }
+
+    private static void AddReviews(this IServiceCollection services)
+    {
+        services.AddSingleton<RememberedBook>();
+        services.AddSingleton<BindingDecisions>();
+        services.AddSingleton<FlaggedChecks>();
+        services.AddSingleton<ReviewFeed>();
+        services.AddSingleton<ClaimService>();
+        services.AddSingleton<DecisionService>();
+        services.AddSingleton<UndoService>();
+        services.AddSingleton<ReviewTalk>();
+        services.AddSingleton<ReviewQueue>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<QuestionGroups>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<Escalator>();
+        services.AddHostedService(p => p.GetRequiredService<Escalator>());
     }
 
     private static void AddWorkshop(this IServiceCollection services)
@@ -99,6 +124,7 @@ public static class WorkflowServices
         var administrator = await scope.ServiceProvider.GetRequiredService<BootstrapAdministrator>().EnsureAsync(cancel);
         await services.GetRequiredService<KeyRing>().RefreshAsync(cancel);
         await services.GetRequiredService<ReleasedPacks>().RefreshAsync(cancel);
+        await services.GetRequiredService<RememberedBook>().RefreshAsync(cancel);
         holder.Load();
         return (secret, administrator);
     }

@@ -26,7 +26,7 @@ public static class ArticleChecker
     /// <summary>The same, of facts that are found already.</summary>
     internal static CheckReport Judge(ArticleFacts facts, AskedDay day, Ruleset ruleset, Exceptions exceptions, Rulings? rulings = null)
     {
-        var requirements = (rulings ?? Rulings.None).Over(new RuleEvaluator(facts, day, ruleset).Evaluate());
+        var requirements = (rulings ?? Rulings.None).Over(new RuleEvaluator(facts, day, ruleset, exceptions).Evaluate());
         var reconciled = Reconciler.Reconcile(facts, requirements, ruleset);
         return ReportWriter.Write(facts, day, requirements, reconciled, ruleset, exceptions);
     }

@@ -73,6 +73,7 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
         {
             StatusReason.UncertainWho => PendingReason.WhoIsMeant,
             StatusReason.NotFoundEndedOnly => PendingReason.DayUnknown,
+            StatusReason.RuleBraked => PendingReason.RuleBraked,
             _ => PendingReason.RuleAsks,
         };
 

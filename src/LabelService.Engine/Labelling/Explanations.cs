@@ -84,6 +84,7 @@ internal sealed class Explanations(string language, AskedDay day, Ruleset rulese
         StatusReason.UncertainWho => Russian
             ? $"та ли это запись реестра, решает модератор ({disclosure.Demand!.Subject?.Fact.Why})"
             : $"whether this is the listed entity is for a moderator to say ({disclosure.Demand!.Subject?.Fact.Why})",
+        StatusReason.RuleBraked => Russian ? "правило в последнее время часто ошибалось, поэтому решает модератор" : "the rule was often wrong lately, so a moderator decides",
         StatusReason.RuleAsksForReview => Russian ? "правило оставляет решение модератору" : "the rule leaves it to a moderator",
         StatusReason.Found => Russian ? "она в статье есть" : "it is in the article",
         StatusReason.FoundTranslated => Russian

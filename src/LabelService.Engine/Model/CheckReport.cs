@@ -205,8 +205,9 @@ public sealed record Evidence
     public string? Suffix { get; init; }
     public required EvidenceKind Kind { get; init; }
 
-    /// <summary>The same range in the field's decoded text, for the stages that work there; not part of the wire shape.</summary>
-    internal (int Start, int End) InText { get; init; }
+    /// <summary>The same range in the field's decoded text, for the stages and pages that work there; not part of the wire shape.</summary>
+    [JsonIgnore]
+    public (int Start, int End) InText { get; init; }
 }
 
 [JsonConverter(typeof(KebabEnumConverter<EvidenceKind>))]

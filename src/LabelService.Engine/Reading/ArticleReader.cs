@@ -4,7 +4,7 @@ using LabelService.Engine.Model;
 namespace LabelService.Engine.Reading;
 
 /// <summary>The first stage: the article's fields as text, cut into blocks, each able to lead back into what was submitted.</summary>
-internal static class ArticleReader
+public static class ArticleReader
 {
     /// <summary>A body shorter than this (in UTF-16 code units) says too little about its language; the title is asked then.</summary>
     private const int TinyBody = 80;

@@ -20,6 +20,7 @@ internal enum StatusReason
     NotFoundEndedOnly,
     UncertainWho,
     RuleAsksForReview,
+    RuleBraked,
     Found,
     FoundTranslated,
     WrongWording,

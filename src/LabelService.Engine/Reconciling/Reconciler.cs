@@ -52,6 +52,7 @@ internal static class Reconciler
     private static ReconciledDisclosure Unmet(DemandGroup group) => group switch
     {
         { Certain: false } => new(group.Newest, DisclosureStatus.Pending, StatusReason.UncertainWho, []),
+        { Newest: { Braked: true, IsApproved: false } } => new(group.Newest, DisclosureStatus.Pending, StatusReason.RuleBraked, []),
         { Newest: { What.Review: true, IsApproved: false } } => new(group.Newest, DisclosureStatus.Pending, StatusReason.RuleAsksForReview, []),
         { EndedOnly: true } => new(group.Newest, DisclosureStatus.Pending, StatusReason.NotFoundEndedOnly, []),
         _ => new(group.Newest, DisclosureStatus.Missing, StatusReason.NotFound, []),

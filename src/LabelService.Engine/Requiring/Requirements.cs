@@ -27,6 +27,9 @@ internal sealed record DisclosureDemand(
 {
     public string Id => DisclosureId.Of(Rule.Id, Rule.Jurisdiction, Subject?.Fact.Entity.Id);
 
+    /// <summary>The rule was too often wrong lately: a moderator looks at each hit.</summary>
+    public bool Braked { get; init; }
+
     /// <summary>A moderator said that it must stand there.</summary>
     public bool IsApproved { get; init; }
 

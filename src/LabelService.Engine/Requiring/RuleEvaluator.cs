@@ -27,9 +27,11 @@ internal sealed class RuleEvaluator
     private readonly EvaluationContext _atDay;
     private readonly EvaluationContext _atPublication;
 
-    public RuleEvaluator(ArticleFacts facts, AskedDay day, Ruleset ruleset)
+    private readonly ImmutableSortedDictionary<string, Brake> _brakes;
+
+    public RuleEvaluator(ArticleFacts facts, AskedDay day, Ruleset ruleset, Exceptions exceptions)
     {
-        (_facts, _day, _ruleset) = (facts, day, ruleset);
+        (_facts, _day, _ruleset, _brakes) = (facts, day, ruleset, exceptions.Brakes);
         _published = facts.Request.Article.PublishedAt?.DayIn(ruleset.TimeZone);
         _traces = facts.Request.Includes(ReportPart.Trace);
         _atDay = new EvaluationContext(day.Date, _published, day.Date, _fired.Contains) { Explains = _traces };
@@ -89,7 +91,8 @@ internal sealed class RuleEvaluator
         }
 
         _fired.Add(rule.Id);
-        if (rule.Status == RuleStatus.Shadow)
+        var brake = BrakeOf(rule);
+        if (rule.Status == RuleStatus.Shadow || brake == Brake.Shadow)
         {
             _shadow.Add(rule.Id);
             return;
@@ -100,10 +103,12 @@ internal sealed class RuleEvaluator
             _unverified.Add(rule);
         }
 
-        Demand(rule, outcome, ruleEnded: ruleDay is null && rule.Until is not null);
+        Demand(rule, outcome, ruleEnded: ruleDay is null && rule.Until is not null, braked: brake is not null);
     }
 
-    private void Demand(Rule rule, Outcome outcome, bool ruleEnded)
+    private Brake? BrakeOf(Rule rule) => _brakes.TryGetValue(rule.Id, out var brake) ? brake : null;
+
+    private void Demand(Rule rule, Outcome outcome, bool ruleEnded, bool braked)
     {
         var certain = outcome.Subjects.IsEmpty || outcome.Subjects.Any(s => s.Fact.Certain);
         var ended = ruleEnded || (!outcome.Subjects.IsEmpty && outcome.Subjects.All(s => s.EndedOnly));
@@ -112,14 +117,14 @@ internal sealed class RuleEvaluator
             switch (requirement)
             {
                 case DisclosureRequirement what when outcome.Subjects.IsEmpty:
-                    _disclosures.Add(new DisclosureDemand(rule, what, null, true, ruleEnded, outcome.Confidence, outcome.Evidence));
+                    _disclosures.Add(new DisclosureDemand(rule, what, null, true, ruleEnded, outcome.Confidence, outcome.Evidence) { Braked = braked });
                     break;
                 case DisclosureRequirement what:
                     _disclosures.AddRange(outcome.Subjects.Select(s => new DisclosureDemand(
-                        rule, what, s, s.Fact.Certain, ruleEnded || s.EndedOnly, Math.Min(outcome.Confidence, s.Fact.Confidence), s.Fact.Evidence)));
+                        rule, what, s, s.Fact.Certain, ruleEnded || s.EndedOnly, Math.Min(outcome.Confidence, s.Fact.Confidence), s.Fact.Evidence) { Braked = braked }));
                     break;
                 case AgeRequirement what:
-                    _ages.Add(new AgeDemand(rule, what, certain, ended));
+                    _ages.Add(new AgeDemand(rule, what, certain && !braked, ended));
                     break;
                 case FlagRequirement what:
                     _flags.Add(new FlagDemand(rule, what, outcome.Evidence));

@@ -11,7 +11,17 @@ public sealed record Exceptions(string Version, ImmutableArray<NameException> Na
 
     public static readonly Exceptions None = new("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", []);
 
-    public bool IsEmpty => Names.IsEmpty;
+    public bool IsEmpty => Names.IsEmpty && Brakes.IsEmpty;
+
+    /// <summary>Rules that were too often wrong: their hits go to a moderator, or only into the counts.</summary>
+    public ImmutableSortedDictionary<string, Brake> Brakes { get; init; } = ImmutableSortedDictionary<string, Brake>.Empty;
+
+    /// <summary>These and more, under a version that covers both.</summary>
+    public Exceptions With(ImmutableArray<NameException> more, ImmutableSortedDictionary<string, Brake> brakes)
+    {
+        var words = more.Select(n => $"{n.Id} {n.Entity} {n.Says} {n.Article} {n.Author} {n.Words} {n.Until:yyyy-MM-dd}").Concat(brakes.Select(b => $"{b.Key} {b.Value}"));
+        return new Exceptions(RuleFiles.Hash(Version, string.Join('\n', words)), [.. Names, .. more]) { Brakes = brakes };
+    }
 
     public IEnumerable<NameException> Of(string entity) => _byEntity[entity];
 
@@ -33,6 +43,9 @@ public sealed record Exceptions(string Version, ImmutableArray<NameException> Na
         return left.IsEmpty ? None : new Exceptions(RuleFiles.Hash(Version, string.Join(' ', left.Select(n => n.Id))), left);
     }
 }
+
+/// <summary>How far a rule is braked.</summary>
+public enum Brake { Review, Shadow }
 
 public enum ExceptionSays
 {

@@ -21,9 +21,16 @@ internal sealed class ArticlesController(LabelsService labels, ArticleEraser era
     [Refuses(400, 404, 503)]
     [EndpointSummary("What a stored article must carry today")]
     [EndpointDescription("By externalId or by url. The header If-None-Match with the ETag of the last answer gives 304 while nothing changed.")]
-    public async Task<IActionResult> Labels([FromQuery] string? externalId, [FromQuery] string? url)
+    public async Task<IActionResult> Labels([FromQuery] string? externalId, [FromQuery] string? url, [FromQuery] bool pending = false)
     {
-        var found = await labels.FindAsync(externalId, url, Caller.Of(HttpContext).Site!, HttpContext.RequestAborted);
+        var caller = Caller.Of(HttpContext);
+        var isPerson = caller.Person is not null;
+        if (pending && !isPerson)
+        {
+            return new RefusalResult(PersonRefusals.SiteKey);
+        }
+
+        var found = await labels.FindAsync(externalId, url, caller.Site!, isPerson, pending, HttpContext.RequestAborted);
         if (found.IsRefused)
         {
             return new RefusalResult(found.Refusal);

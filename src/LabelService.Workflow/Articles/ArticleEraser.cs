@@ -29,7 +29,7 @@ internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Ti
             return Refusal.NotFound("There is no such article.");
         }
 
-        article.Submitted = null;
+        (article.Submitted, article.DecidedOn, article.LabelsHash) = (null, null, null);
         article.ErasedAt ??= time.GetUtcNow();
         foreach (var check in await db.Checks.Where(c => c.ArticleId == article.Id).ToListAsync(cancel))
         {

@@ -24,6 +24,12 @@ internal sealed class ArticleRow
     /// <summary>The request as submitted, UTF-8 JSON as <see cref="PackedJson"/> keeps it; null once the article was erased.</summary>
     public byte[]? Submitted { get; set; }
 
+    /// <summary>The request as it was when a moderator last decided, to show what has changed since; goes with an erasure.</summary>
+    public byte[]? DecidedOn { get; set; }
+
+    /// <summary>A hash of the labels that were last told: by it a change is noticed.</summary>
+    public string? LabelsHash { get; set; }
+
     public DateTimeOffset ChangedAt { get; set; }
     public DateTimeOffset? ErasedAt { get; set; }
 }

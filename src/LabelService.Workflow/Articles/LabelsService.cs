@@ -1,19 +1,21 @@
-using LabelService.Engine.Checking;
 using LabelService.Engine.Model;
-using LabelService.Engine.Rulesets;
 using LabelService.Workflow.Checks;
+using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelService.Workflow.Articles;
 
-/// <summary>Answers what a stored article must carry today, without what a moderator has yet to decide.</summary>
-internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, RulesetHolder rulesets, ExceptionsInForce exceptions)
+/// <summary>Answers what a stored article must carry today: by the rules, and by the decisions that bind.</summary>
+internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, RulesetHolder rulesets, ExceptionsInForce exceptions, BindingDecisions decisions)
 {
     private static readonly Refusal Unknown = Refusal.NotFound("There is no such article; it was never checked with \"store\": true, or it was erased.");
 
-    public async Task<Answer<CurrentLabels>> FindAsync(string? externalId, string? url, string site, CancellationToken cancel)
+    /// <param name="isPerson">A person looks on; a newsroom's key that fetches labels makes the decisions behind them known.</param>
+    /// <param name="includePending">Whether what waits for a moderator is shown, too; only a person may ask for it.</param>
+    public async Task<Answer<CurrentLabels>> FindAsync(
+        string? externalId, string? url, string site, bool isPerson, bool includePending, CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(externalId) == string.IsNullOrEmpty(url))
         {
@@ -32,10 +34,22 @@ internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, Ru
         var row = string.IsNullOrEmpty(externalId)
             ? await stored.Where(a => a.Url == url).OrderByDescending(a => a.ChangedAt).FirstOrDefaultAsync(cancel)
             : await stored.SingleOrDefaultAsync(a => a.Identity == identity, cancel);
-        return row is null ? Unknown : Today(row, loaded);
+        if (row is null)
+        {
+            return Unknown;
+        }
+
+        var binding = await decisions.BindingAsync(db, row.Id, cancel);
+        var labels = Today(row, loaded, binding, includePending);
+        if (!labels.IsRefused && !isPerson)
+        {
+            await decisions.FetchedAsync(db, binding, cancel);
+        }
+
+        return labels;
     }
 
-    private Answer<CurrentLabels> Today(ArticleRow row, LoadedRuleset loaded)
+    private Answer<CurrentLabels> Today(ArticleRow row, LoadedRuleset loaded, IReadOnlyList<DecisionRow> binding, bool includePending)
     {
         var read = CheckRequestReader.Read(PackedJson.Unpack(row.Submitted!));
         if (read.IsRefused)
@@ -48,13 +62,14 @@ internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, Ru
         var request = read.Value with { AsOf = null, Include = null };
         try
         {
-            var report = ArticleChecker.Check(request, new AskedDay(today, DayOrigin.Today), ruleset, exceptions.Of(ruleset));
+            var found = EffectiveReport.Of(request, new AskedDay(today, DayOrigin.Today), ruleset, exceptions.Of(ruleset, row.Site), binding);
+            var report = found.Effective;
             return new CurrentLabels(
                 row.ExternalId, report.Article.ContentHash, row.Revision, report.AsOf, report.Verdict,
-                [.. report.Disclosures.Where(d => d.Status != DisclosureStatus.Pending)],
+                [.. report.Disclosures.Where(d => includePending || d.Status != DisclosureStatus.Pending)],
                 report.Flags,
-                report.AgeRating is { Status: DisclosureStatus.Pending } ? null : report.AgeRating,
-                report.Source, "rules", Midnight(today.AddDays(1), ruleset.TimeZone));
+                report.AgeRating is { Status: DisclosureStatus.Pending } && !includePending ? null : report.AgeRating,
+                report.Source, found.Heard.IsEmpty ? "rules" : "moderator", Midnight(today.AddDays(1), ruleset.TimeZone));
         }
         catch (CheckRefusedException refused)
         {

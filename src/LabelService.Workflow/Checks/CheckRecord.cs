@@ -1,4 +1,5 @@
 using LabelService.Engine.Model;
+using LabelService.Workflow.Reviews;
 
 namespace LabelService.Workflow.Checks;
 
@@ -11,6 +12,9 @@ internal sealed record CheckRecord(
     /// <summary>The <c>Idempotency-Key</c> that the check spends, and the hash of the body.</summary>
     public (string Key, byte[] BodyHash)? Idempotency { get; init; }
 
-    /// <summary>Whether a moderator must decide something.</summary>
-    public bool IsPending => Json is null;
+    /// <summary>What a moderator must decide; null where nothing. Its answer then waits for the review's id.</summary>
+    public ReviewDraft? Review { get; init; }
+
+    /// <summary>See <see cref="Articles.ArticleRow.LabelsHash"/>.</summary>
+    public required string LabelsHash { get; init; }
 }

@@ -3,7 +3,7 @@ using FluentValidation;
 using LabelService.Engine.Checking;
 using LabelService.Engine.Model;
 using LabelService.Engine.Rulesets;
-using LabelService.Workflow.DryRuns;
+using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 
 namespace LabelService.Workflow.Checks;
@@ -11,7 +11,7 @@ namespace LabelService.Workflow.Checks;
 /// <summary>One check from the request's bytes to the answer's: read, validate, decide, record. Knows nothing about articles.</summary>
 internal sealed class CheckService(
     RulesetHolder rulesets, IValidator<CheckRequest> validator, CheckRecorder recorder, IdempotencyKeys idempotency,
-    ExceptionsInForce exceptions, AnsweredChecks answered, TimeProvider time)
+    ExceptionsInForce exceptions, AnsweredChecks answered, FlaggedChecks flagged, TimeProvider time)
 {
     /// <param name="body">The request, UTF-8 JSON; must stay untouched until the answer is there.</param>
     /// <param name="idempotencyKey">The header <c>Idempotency-Key</c>, or null.</param>
@@ -32,7 +32,7 @@ internal sealed class CheckService(
 
         if (idempotencyKey is null)
         {
-            return await RunAsync(request, body, caller, null);
+            return await RunAsync(request, body, caller, null, cancel);
         }
 
         if (IdempotencyKeys.Fault(idempotencyKey, request) is { } misused)
@@ -41,11 +41,11 @@ internal sealed class CheckService(
         }
 
         return await idempotency.OnceAsync(
-            caller, idempotencyKey, SHA256.HashData(body.Span), hash => RunAsync(request, body, caller, (idempotencyKey, hash)), cancel);
+            caller, idempotencyKey, SHA256.HashData(body.Span), hash => RunAsync(request, body, caller, (idempotencyKey, hash), cancel), cancel);
     }
 
     private async ValueTask<Answer<RecordedCheck>> RunAsync(
-        CheckRequest request, ReadOnlyMemory<byte> body, CheckCaller caller, (string, byte[])? spends)
+        CheckRequest request, ReadOnlyMemory<byte> body, CheckCaller caller, (string, byte[])? spends, CancellationToken cancel)
     {
         if (rulesets.Current.For(request.Article) is not { } ruleset)
         {
@@ -53,7 +53,7 @@ internal sealed class CheckService(
         }
 
         var now = time.GetUtcNow();
-        var decided = Decide(request, ruleset);
+        var decided = Decide(request, ruleset, caller.Site);
         if (decided.IsRefused)
         {
             return decided.Refusal;
@@ -61,18 +61,26 @@ internal sealed class CheckService(
 
         answered.Tell(request, decided.Value, now);
         var report = decided.Value with { Id = RandomId.Next("chk", now) };
-        var stores = request.Store && caller.Stores;
-        var json = stores && Comparison.IsPending(report) ? null : ReportJson.Write(report);
-        return stores
-            ? await recorder.WriteAsync(new CheckRecord(report, json, request, body, caller.Site, caller.KeyId, now) { Idempotency = spends })
-            : new RecordedCheck(report, json!);
+        if (!request.Store || !caller.Stores)
+        {
+            return new RecordedCheck(report, ReportJson.Write(report));
+        }
+
+        var review = flagged.Draft(report, request, ruleset, now);
+        var labels = review is null ? LabelsHash.Of(report) : await flagged.LabelsAsync(report, request, ruleset, caller.Site, cancel);
+        return await recorder.WriteAsync(new CheckRecord(report, review is null ? ReportJson.Write(report) : null, request, body, caller.Site, caller.KeyId, now)
+        {
+            Idempotency = spends,
+            Review = review,
+            LabelsHash = labels,
+        });
     }
 
-    private Answer<CheckReport> Decide(CheckRequest request, Ruleset ruleset)
+    private Answer<CheckReport> Decide(CheckRequest request, Ruleset ruleset, string site)
     {
         try
         {
-            return ArticleChecker.Check(request, AskedDays.Of(request, ruleset.TimeZone), ruleset, exceptions.Of(ruleset));
+            return ArticleChecker.Check(request, AskedDays.Of(request, ruleset.TimeZone), ruleset, exceptions.Of(ruleset, site));
         }
         catch (CheckRefusedException refused)
         {

@@ -7,8 +7,42 @@ namespace LabelService.Workflow.Rulesets;
 /// <summary>The exceptions that hold today, and how often each has decided something since the start.</summary>
 internal sealed class ExceptionsInForce(TimeProvider time)
 {
+    private const int MostSites = 10_000;
     private readonly ConcurrentDictionary<string, Use> _uses = new(StringComparer.Ordinal);
     private Held _held = new(Exceptions.None, default, Exceptions.None);
+    private volatile RememberedExceptions _remembered = RememberedExceptions.None;
+    private readonly ConcurrentDictionary<string, OfSite> _sites = new(StringComparer.Ordinal);
+
+    /// <summary>What moderators remembered, and rules that are braked.</summary>
+    public RememberedExceptions Remembered
+    {
+        get => _remembered;
+        set => _remembered = value;
+    }
+
+    /// <summary>The same with what the moderators of a site remembered; without a site, only what stands in the file.</summary>
+    public Exceptions Of(Ruleset ruleset, string site)
+    {
+        var (file, remembered) = (Of(ruleset), _remembered);
+        if (remembered.IsEmpty)
+        {
+            return file;
+        }
+
+        var today = Today(ruleset);
+        if (_sites.TryGetValue(site, out var known) && known.File == file && known.Remembered == remembered && known.Day == today)
+        {
+            return known.All;
+        }
+
+        var all = remembered.Over(file, site, today);
+        if (_sites.Count < MostSites)
+        {
+            _sites[site] = new OfSite(file, remembered, today, all);
+        }
+
+        return all;
+    }
 
     /// <summary>The exceptions beside a ruleset without those that have ended, by the day of its time zone.</summary>
     public Exceptions Of(Ruleset ruleset)
@@ -38,6 +72,8 @@ internal sealed class ExceptionsInForce(TimeProvider time)
     public Use? UseOf(string id) => _uses.TryGetValue(id, out var use) ? use : null;
 
     internal sealed record Use(long Times, DateTimeOffset Last);
+
+    private sealed record OfSite(Exceptions File, RememberedExceptions Remembered, DateOnly Day, Exceptions All);
 
     private sealed record Held(Exceptions All, DateOnly Day, Exceptions Left);
 }

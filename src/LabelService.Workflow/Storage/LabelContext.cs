@@ -1,6 +1,8 @@
 using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Articles;
+using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
+using LabelService.Workflow.Events;
 using LabelService.Workflow.Feedback;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Workshop;
@@ -22,6 +24,19 @@ internal sealed class LabelContext(DbContextOptions<LabelContext> options) : DbC
     public DbSet<CheckRow> Checks => Set<CheckRow>();
     public DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<ReviewItemRow> ReviewItems => Set<ReviewItemRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<RememberedRow> Remembered => Set<RememberedRow>();
+    public DbSet<ReviewNoteRow> ReviewNotes => Set<ReviewNoteRow>();
+    public DbSet<SkipRow> Skips => Set<SkipRow>();
+    public DbSet<EntityHoldRow> EntityHolds => Set<EntityHoldRow>();
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
+    public DbSet<DeskSettingsRow> DeskSettings => Set<DeskSettingsRow>();
+    public DbSet<BrakeRow> Brakes => Set<BrakeRow>();
+    public DbSet<RecheckRow> Recheck => Set<RecheckRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
+    public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
@@ -93,16 +108,12 @@ internal sealed class LabelContext(DbContextOptions<LabelContext> options) : DbC
             e.HasKey(i => new { i.KeyId, i.Key });
             e.HasIndex(i => i.CreatedAt);
         });
-        model.Entity<ReviewRow>(e =>
-        {
-            e.ToTable("reviews");
-            e.HasIndex(r => new { r.ArticleId, r.State });
-        });
         model.Entity<FeedbackRow>(e =>
         {
             e.ToTable("feedback");
             e.HasIndex(f => f.CheckId);
         });
+        ReviewTables.Map(model);
         WorkshopTables.Map(model);
     }
 }

@@ -27,6 +27,12 @@ internal sealed class PreparedCommand : IDisposable
         return this;
     }
 
+    public PreparedCommand Bind(int parameter, double number)
+    {
+        Hold(raw.sqlite3_bind_double(_statement, parameter, number));
+        return this;
+    }
+
     /// <param name="text">Null stands for SQL's NULL.</param>
     public PreparedCommand Bind(int parameter, string? text)
     {

@@ -1,5 +1,7 @@
 using LabelService.Engine.Model;
+using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
+using LabelService.Workflow.Events;
 using LabelService.Workflow.Reviews;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -13,7 +15,7 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
     public static readonly TimeSpan IdempotencyLife = TimeSpan.FromHours(24);
 
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromMinutes(10);
-    private Commands? _commands;
+    private SqliteCommands? _commands;
     private DateTimeOffset _purged = DateTimeOffset.MinValue;
 
     /// <summary>Whether the error is about what was written (a duplicate) and not about the store.</summary>
@@ -25,7 +27,7 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
     {
         try
         {
-            _commands ??= new Commands(DurableConnections.Open(options.Value.Prepared()));
+            _commands ??= new SqliteCommands(DurableConnections.Open(options.Value.Prepared()));
             return WriteWith(_commands, records);
         }
         catch
@@ -39,15 +41,18 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
 
     public void Dispose() => _commands?.Dispose();
 
-    private List<RecordedCheck?> WriteWith(Commands commands, IReadOnlyList<PackedCheck?> records)
+    private List<RecordedCheck?> WriteWith(SqliteCommands commands, IReadOnlyList<PackedCheck?> records)
     {
         var now = time.GetUtcNow();
         using var transaction = commands.Connection.BeginTransaction(deferred: false);
         var written = new List<RecordedCheck?>(records.Count);
+        var ledger = new SqliteLedger(commands, now);
         foreach (var record in records)
         {
-            written.Add(record is null ? Probe(commands, now) : Insert(commands, record));
+            written.Add(record is null ? Probe(commands, now) : Insert(commands, ledger, record));
         }
+
+        ledger.Close();
 
         if (now - _purged > PurgeEvery)
         {
@@ -59,28 +64,29 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
         return written;
     }
 
-    private static RecordedCheck? Probe(Commands commands, DateTimeOffset now)
+    private static RecordedCheck? Probe(SqliteCommands commands, DateTimeOffset now)
     {
         commands.Probe.Bind(1, now.ToUnixTimeMilliseconds()).Run();
         return null;
     }
 
-    private static RecordedCheck Insert(Commands commands, PackedCheck check)
+    private static RecordedCheck Insert(SqliteCommands commands, SqliteLedger ledger, PackedCheck check)
     {
         var record = check.Record;
-        var articleId = PutArticle(commands, check);
+        var article = PutArticle(commands, check);
         var report = record.Report;
-        if (record.IsPending)
+        var review = record.Review is { } draft ? SqliteReviews.Put(commands, ledger, record, draft, article) : SqliteReviews.None(commands, ledger, record, article);
+        if (review is not null)
         {
-            var review = PutReview(commands, record, articleId);
-            report = report with { Review = new ReviewReference(review, ReviewRow.Open, $"/v1/reviews/{review}") };
+            report = report with { Review = review };
         }
 
         var json = record.Json ?? ReportJson.Write(report);
         var now = record.Now.ToUnixTimeMilliseconds();
+        var verdict = Kebab<Verdict>.Word(report.Verdict);
         commands.Check
-            .Bind(1, report.Id).Bind(2, record.Site).Bind(3, record.KeyId).Bind(4, articleId).Bind(5, report.Article.ContentHash)
-            .Bind(6, Kebab<Verdict>.Word(report.Verdict)).Bind(7, report.Ruleset.Version).Bind(8, now)
+            .Bind(1, report.Id).Bind(2, record.Site).Bind(3, record.KeyId).Bind(4, article.Id).Bind(5, report.Article.ContentHash)
+            .Bind(6, verdict).Bind(7, report.Ruleset.Version).Bind(8, now)
             .Bind(9, check.Report ?? PackedJson.Pack(json)).Bind(10, report.Review?.Id)
             .Run();
         if (record.Idempotency is { } spent)
@@ -88,11 +94,18 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
             commands.Idempotency.Bind(1, record.KeyId).Bind(2, spent.Key).Bind(3, spent.BodyHash).Bind(4, report.Id).Bind(5, now).Run();
         }
 
+        ledger.Check(AuditData.CheckLine(report.Id, record.Site, record.KeyId, report.Article.ContentHash, verdict, report.Ruleset.Version, now));
+        ledger.Event(article.Event(EventTypes.CheckCompleted, record) with { CheckId = report.Id, ReviewId = report.Review?.Id });
+        if (article.LabelsChanged)
+        {
+            ledger.Event(article.Event(EventTypes.LabelsChanged, record) with { CheckId = report.Id });
+        }
+
         return new RecordedCheck(report, json);
     }
 
     /// <summary>Keeps the newest content of the article; the body is rewritten only where something changed.</summary>
-    private static long PutArticle(Commands commands, PackedCheck check)
+    private static PutArticle PutArticle(SqliteCommands commands, PackedCheck check)
     {
         var record = check.Record;
         var (article, hash, now) = (record.Request.Article, record.Report.Article.ContentHash, record.Now.ToUnixTimeMilliseconds());
@@ -102,120 +115,23 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
             known.Reset();
             commands.AddArticle
                 .Bind(1, record.Site).Bind(2, check.Identity).Bind(3, article.ExternalId).Bind(4, article.Url).Bind(5, hash)
-                .Bind(6, check.Asked).Bind(7, check.Submitted).Bind(8, now)
+                .Bind(6, check.Asked).Bind(7, check.Submitted).Bind(8, now).Bind(9, record.LabelsHash)
                 .Run();
-            return commands.LastId;
+            return new PutArticle(commands.LastId, IsNew: true, LabelsChanged: false);
         }
 
-        var (id, sameContent) = (known.Number(0), known.Text(1) == hash);
-        var unchanged = sameContent && known.Text(2) == check.Asked && known.Number(3) == 0;
+        var (id, sameContent, before) = (known.Number(0), known.Text(1) == hash, known.Text(4));
+        var unchanged = sameContent && known.Text(2) == check.Asked && known.Number(3) == 0 && before == record.LabelsHash;
         known.Reset();
         if (!unchanged)
         {
             commands.ChangeArticle
                 .Bind(1, article.Url).Bind(2, hash).Bind(3, check.Asked).Bind(4, check.Submitted).Bind(5, now).Bind(6, sameContent ? 0 : 1)
-                .Bind(7, id)
+                .Bind(7, record.LabelsHash).Bind(8, id)
                 .Run();
         }
 
-        return id;
-    }
-
-    /// <summary>The open review of this very content, or a new one; reviews of earlier content are superseded.</summary>
-    private static string PutReview(Commands commands, CheckRecord record, long articleId)
-    {
-        var hash = record.Report.Article.ContentHash;
-        var open = commands.FindReview.Bind(1, articleId).Bind(2, hash);
-        var found = open.Read() ? open.Text(0) : null;
-        open.Reset();
-        if (found is not null)
-        {
-            return found;
-        }
-
-        commands.SupersedeReviews.Bind(1, articleId).Run();
-        var id = RandomId.Next("rev", record.Now);
-        commands.AddReview
-            .Bind(1, id).Bind(2, record.Site).Bind(3, record.Report.Id).Bind(4, articleId).Bind(5, hash).Bind(6, record.Now.ToUnixTimeMilliseconds())
-            .Run();
-        return id;
-    }
-
-    private sealed class Commands : IDisposable
-    {
-        private readonly List<PreparedCommand> _all = [];
-
-        public Commands(SqliteConnection connection)
-        {
-            Connection = connection;
-            try
-            {
-                Probe = Prepare("""UPDATE "store_probe" SET "At" = ?1 WHERE "Id" = 1""");
-                FindArticle = Prepare(
-                    """SELECT "Id", "ContentHash", "Asked", "Submitted" IS NULL FROM "articles" WHERE "Site" = ?1 AND "Identity" = ?2""");
-                AddArticle = Prepare(
-                    """
-                    INSERT INTO "articles" ("Site", "Identity", "ExternalId", "Url", "ContentHash", "Asked", "Submitted", "ChangedAt", "Revision")
-                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1)
-                    """);
-                ChangeArticle = Prepare(
-                    """
-                    UPDATE "articles" SET "Url" = ?1, "ContentHash" = ?2, "Asked" = ?3, "Submitted" = ?4, "ChangedAt" = ?5,
-                    "Revision" = "Revision" + ?6, "ErasedAt" = NULL WHERE "Id" = ?7
-                    """);
-                Check = Prepare(
-                    """
-                    INSERT INTO "checks" ("Id", "Site", "KeyId", "ArticleId", "ContentHash", "Verdict", "RulesetVersion", "CreatedAt", "Report", "ReviewId")
-                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-                    """);
-
-                // A key whose 24 hours are over may be used again before it is purged.
-                Idempotency = Prepare(
-                    """INSERT OR REPLACE INTO "idempotency" ("KeyId", "Key", "BodyHash", "CheckId", "CreatedAt") VALUES (?1, ?2, ?3, ?4, ?5)""");
-                Purge = Prepare("""DELETE FROM "idempotency" WHERE "CreatedAt" < ?1""");
-                FindReview = Prepare("""SELECT "Id" FROM "reviews" WHERE "ArticleId" = ?1 AND "ContentHash" = ?2 AND "State" = 'open'""");
-                SupersedeReviews = Prepare(
-                    """UPDATE "reviews" SET "State" = 'superseded', "Revision" = "Revision" + 1 WHERE "ArticleId" = ?1 AND "State" = 'open'""");
-                AddReview = Prepare(
-                    """
-                    INSERT INTO "reviews" ("Id", "Site", "CheckId", "ArticleId", "ContentHash", "OpenedAt", "State", "Revision")
-                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'open', 1)
-                    """);
-            }
-            catch
-            {
-                Dispose();
-                throw;
-            }
-        }
-
-        public SqliteConnection Connection { get; }
-        public PreparedCommand Probe { get; }
-        public PreparedCommand FindArticle { get; }
-        public PreparedCommand AddArticle { get; }
-        public PreparedCommand ChangeArticle { get; }
-        public PreparedCommand Check { get; }
-        public PreparedCommand Idempotency { get; }
-        public PreparedCommand Purge { get; }
-        public PreparedCommand FindReview { get; }
-        public PreparedCommand SupersedeReviews { get; }
-        public PreparedCommand AddReview { get; }
-
-        /// <summary>The number of the row added last.</summary>
-        public long LastId => SQLitePCL.raw.sqlite3_last_insert_rowid(Connection.Handle!);
-
-        /// <summary>Statements first: a connection with statements left cannot close its file.</summary>
-        public void Dispose()
-        {
-            _all.ForEach(c => c.Dispose());
-            Connection.Dispose();
-        }
-
-        private PreparedCommand Prepare(string sql)
-        {
-            var command = new PreparedCommand(Connection, sql);
-            _all.Add(command);
-            return command;
-        }
+        // An article of an earlier version was never told of.
+        return new PutArticle(id, IsNew: false, LabelsChanged: before != record.LabelsHash && before.Length > 0);
     }
 }

@@ -1,0 +1,16 @@
+namespace LabelService.Workflow.Events;
+
+/// <summary>The contract's events, and two that a desk needs besides.</summary>
+internal static class EventTypes
+{
+    public const string CheckCompleted = "check.completed";
+    public const string ReviewOpened = "review.opened";
+    public const string ReviewDecided = "review.decided";
+    public const string LabelsChanged = "labels.changed";
+
+    /// <summary>A moderator asks the author something.</summary>
+    public const string ReviewQuestion = "review.question";
+
+    /// <summary>The review ended without a decision: the article or the rules changed.</summary>
+    public const string ReviewSuperseded = "review.superseded";
+}

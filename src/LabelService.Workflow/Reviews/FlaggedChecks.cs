@@ -1,0 +1,27 @@
+using LabelService.Engine.Model;
+using LabelService.Engine.Rulesets;
+using LabelService.Workflow.Articles;
+using LabelService.Workflow.Rulesets;
+using LabelService.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace LabelService.Workflow.Reviews;
+
+/// <summary>What a check that leaves something to a moderator needs before it is written.</summary>
+internal sealed class FlaggedChecks(
+    IDbContextFactory<LabelContext> contexts, BindingDecisions decisions, ExceptionsInForce exceptions, IOptions<ReviewOptions> options)
+{
+    public ReviewDraft? Draft(CheckReport report, CheckRequest request, Ruleset ruleset, DateTimeOffset now) =>
+        ReviewDraft.Of(report, request, ruleset, options.Value, now);
+
+    /// <summary>What the article must carry with the decisions that were made on it before.</summary>
+    /// <returns>See <see cref="ArticleRow.LabelsHash"/>.</returns>
+    public async Task<string> LabelsAsync(CheckReport report, CheckRequest request, Ruleset ruleset, string site, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var binding = await decisions.BindingAsync(db, site, ArticleIdentity.Of(request.Article, report.Article.ContentHash), cancel);
+        var found = EffectiveReport.Of(report, request, report.AsOf, ruleset, exceptions.Of(ruleset, site), binding);
+        return LabelsHash.Of(found.Effective);
+    }
+}

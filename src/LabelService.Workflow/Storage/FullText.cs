@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabelService.Workflow.Storage;
+
+/// <summary>The full-text index over what waits. Each database has its own; both find by the beginnings of words, all of which must be there.</summary>
+internal static class FullText
+{
+    /// <summary>How many finds are looked at; whoever searches for more must say more.</summary>
+    public const int Most = 1000;
+
+    /// <summary>What SQLite needs: an index that follows the reviews by triggers and holds only those that wait.</summary>
+    public const string SqliteUp =
+        """
+        CREATE VIRTUAL TABLE "review_search" USING fts5("SearchText", content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='3 4 5');
+        CREATE TRIGGER "review_search_added" AFTER INSERT ON "reviews" WHEN new."Waiting" BEGIN
+            INSERT INTO "review_search" (rowid, "SearchText") VALUES (new."Number", new."SearchText");
+        END;
+        CREATE TRIGGER "review_search_closed" AFTER UPDATE OF "Waiting" ON "reviews" WHEN old."Waiting" AND NOT new."Waiting" BEGIN
+            DELETE FROM "review_search" WHERE rowid = new."Number";
+        END;
+        CREATE TRIGGER "review_search_opened" AFTER UPDATE OF "Waiting" ON "reviews" WHEN new."Waiting" AND NOT old."Waiting" BEGIN
+            INSERT INTO "review_search" (rowid, "SearchText") VALUES (new."Number", new."SearchText");
+        END;
+        INSERT INTO "review_search" (rowid, "SearchText") SELECT "Number", "SearchText" FROM "reviews" WHERE "Waiting";
+        """;
+
+    /// <summary>The same for PostgreSQL.</summary>
+    public const string PostgresUp =
+        """
+        CREATE INDEX "IX_reviews_search" ON "reviews" USING gin (to_tsvector('simple', "SearchText")) WHERE "Waiting";
+        """;
+
+    /// <returns>Numbers of reviews that wait, the oldest <see cref="Most"/> of those found.</returns>
+    public static async Task<List<long>> FindAsync(LabelContext db, ImmutableArray<string> words, CancellationToken cancel)
+    {
+        if (db.Database.IsSqlite())
+        {
+            var match = string.Join(' ', words.Select(w => $"\"{w}\"*"));
+            return await db.Database.SqlQuery<long>(
+                $"""SELECT rowid AS "Value" FROM "review_search" WHERE "review_search" MATCH {match} ORDER BY rowid LIMIT {Most}""").ToListAsync(cancel);
+        }
+
+        var query = string.Join(" & ", words.Select(w => $"{w}:*"));
+        return await db.Database.SqlQuery<long>(
+            $"""SELECT "Number" AS "Value" FROM "reviews" WHERE "Waiting" AND to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {query}) LIMIT {Most}""")
+            .ToListAsync(cancel);
+    }
+}
