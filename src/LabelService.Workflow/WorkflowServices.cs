@@ -35,6 +35,7 @@ public static class WorkflowServices
         services.AddSingleton(p => new KeyService(Contexts(p), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Ledger>();
         services.AddSingleton(p => new AuditVerifier(Contexts(p)));
+        services.AddSingleton(p => new AuditTrail(Contexts(p)));
         services.AddAccounts();
         return services;
     }
@@ -91,7 +92,10 @@ public static class WorkflowServices
         services.AddSingleton<QuestionGroups>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<Escalator>();
+        services.AddSingleton<ArticleAgain>();
+        services.AddSingleton<Rechecker>();
         services.AddHostedService(p => p.GetRequiredService<Escalator>());
+        services.AddHostedService(p => p.GetRequiredService<Rechecker>());
     }
 
     private static void AddWorkshop(this IServiceCollection services)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LabelService.Workflow;
+using LabelService.Workflow.Audit;
 using LabelService.Workflow.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ internal static class StoreRun
         var error = result.InvocationConfiguration.Error;
         try
         {
+            AuditScope.Enter(AuditActor.CommandLine);
             await using var services = Services();
             await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
             await using var scope = services.CreateAsyncScope();

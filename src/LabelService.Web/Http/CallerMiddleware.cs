@@ -1,5 +1,6 @@
 using System.Net;
 using LabelService.Workflow.Accounts;
+using LabelService.Workflow.Audit;
 
 namespace LabelService.Web.Http;
 
@@ -17,7 +18,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, KeyRing keys, Sessi
         var authorization = context.Request.Headers.Authorization;
         if (authorization is [{ } header])
         {
-            context.Features.Set(header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? OfKey(header.AsSpan(Bearer.Length).Trim(), context) : Caller.Nobody);
+            Enter(context, header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? OfKey(header.AsSpan(Bearer.Length).Trim(), context) : Caller.Nobody);
         }
         else if (authorization.Count == 0)
         {
@@ -27,7 +28,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, KeyRing keys, Sessi
                 return WithSessionAsync(context, caller);
             }
 
-            context.Features.Set(caller);
+            Enter(context, caller);
         }
 
         return next(context);
@@ -43,10 +44,24 @@ internal sealed class CallerMiddleware(RequestDelegate next, KeyRing keys, Sessi
         return keys.FindPerson(presented) is { } person ? Caller.Nobody.As(person, context, isSession: false) : Caller.Nobody;
     }
 
+    /// <summary>What the call changes is written down in the caller's name.</summary>
+    private static void Enter(HttpContext context, Caller caller)
+    {
+        context.Features.Set(caller);
+        if (caller.Person is { } person)
+        {
+            AuditScope.Enter(AuditActor.Of(person));
+        }
+        else if (caller.Key is { } key)
+        {
+            AuditScope.Enter(AuditActor.OfKey(key.Id));
+        }
+    }
+
     private async Task WithSessionAsync(HttpContext context, Caller caller)
     {
         var person = await sessions.FindAsync(context);
-        context.Features.Set(person is null ? caller : caller.As(person, context, isSession: true));
+        Enter(context, person is null ? caller : caller.As(person, context, isSession: true));
         if (person is null || await sessions.HasTokenAsync(context))
         {
             await next(context);

@@ -16,7 +16,10 @@ public sealed class AuditVerifier
 
     internal AuditVerifier(IDbContextFactory<LabelContext> contexts) => _contexts = contexts;
 
-    public async Task<AuditVerdict> VerifyAsync(CancellationToken cancel)
+    public Task<AuditVerdict> VerifyAsync(CancellationToken cancel) => VerifyAsync(null, cancel);
+
+    /// <param name="head">A hash that was read earlier and kept elsewhere, in hex: the chain must still hold it. Null where none was.</param>
+    public async Task<AuditVerdict> VerifyAsync(string? head, CancellationToken cancel)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancel);
 
@@ -24,7 +27,7 @@ public sealed class AuditVerifier
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var ledger = await db.Ledger.AsNoTracking().SingleAsync(cancel);
         var (faults, erased, allowed) = (new List<string>(), new List<long>(), new HashSet<long>());
-        var (expected, hash) = (1L, new byte[AuditChain.HashBytes]);
+        var (expected, hash, isHeld) = (1L, new byte[AuditChain.HashBytes], head is null);
         while (faults.Count < MostFaults)
         {
             var rows = await db.Audit.AsNoTracking().Where(a => a.Seq >= expected).OrderBy(a => a.Seq).Take(PageSize).ToListAsync(cancel);
@@ -36,6 +39,7 @@ public sealed class AuditVerifier
             foreach (var row in rows)
             {
                 FollowChain(row, ref expected, ref hash, faults);
+                isHeld = isHeld || Convert.ToHexStringLower(hash) == head;
                 await ReadDataAsync(db, row, faults, erased, allowed, cancel);
             }
         }
@@ -46,6 +50,11 @@ public sealed class AuditVerifier
             faults.Add(ledger.AuditSeq > expected - 1
                 ? $"rows {expected} to {ledger.AuditSeq} at the end are missing"
                 : "the end of the chain is not the one that the ledger keeps: its last row was altered or added by another hand");
+        }
+
+        if (!isHeld && faults.Count < MostFaults)
+        {
+            faults.Add("the hash that was kept elsewhere is in no row: the chain was written anew");
         }
 
         return new AuditVerdict(expected - 1, Convert.ToHexStringLower(hash), erased.Count, [.. faults.Take(MostFaults)]);

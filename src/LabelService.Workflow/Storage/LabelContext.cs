@@ -46,18 +46,33 @@ internal sealed class LabelContext(DbContextOptions<LabelContext> options) : DbC
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
         configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
 
-    /// <summary>Where accounts or personal keys change, every process must notice: the version moves in the same transaction.</summary>
+    /// <summary>
+    /// Where accounts or personal keys change, every process must notice: the version moves in the same transaction. What changes of
+    /// accounts, keys, drafts and releases is written into the audit there, too, so that nobody can forget to.
+    /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (!ChangeTracker.Entries().Any(e => e.Entity is Account or PersonKeyRow && e.State is not EntityState.Unchanged))
+        ChangeTracker.DetectChanges();
+        var written = AuditedChanges.Of(ChangeTracker);
+        var movesKeys = ChangeTracker.Entries().Any(e => e.Entity is Account or PersonKeyRow && e.State is not EntityState.Unchanged);
+        if (written.Count == 0 && !movesKeys)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await KeyRing.ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (movesKeys)
+        {
+            await KeyRing.ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
+        }
+
+        if (written.Count > 0)
+        {
+            await new Ledger(TimeProvider.System).WriteAsync(this, written, [], cancellationToken);
+        }
+
+        await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
         return saved;
     }
 
