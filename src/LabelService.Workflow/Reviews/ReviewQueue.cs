@@ -51,15 +51,33 @@ internal sealed class ReviewQueue(IDbContextFactory<LabelContext> contexts, Time
         var (reviews, items) = await ChosenAsync(db, query, person, after, cancel);
         if (items is not null && query.View != QueueView.Decided)
         {
-            // Along the index of the questions: one review may have several of them that fit.
-            return await items.Select(i => new { i.DueAt, i.ReviewNumber }).Distinct().OrderBy(i => i.DueAt).ThenBy(i => i.ReviewNumber)
-                .Take(QueueQuery.PageSize + 1).Select(i => i.ReviewNumber).ToListAsync(cancel);
+            return await AlongItemsAsync(items, cancel);
         }
 
         var ordered = query.View == QueueView.Decided
             ? reviews.OrderByDescending(r => r.DecidedAt).ThenByDescending(r => r.Number)
             : reviews.OrderBy(r => r.DueAt).ThenBy(r => r.Number);
         return await ordered.Take(QueueQuery.PageSize + 1).Select(r => r.Number).ToListAsync(cancel);
+    }
+
+    /// <summary>Along the index of the questions. One review may have several that fit, side by side: asking the store for distinct ones would read them all.</summary>
+    private static async Task<List<long>> AlongItemsAsync(IQueryable<ReviewItemRow> items, CancellationToken cancel)
+    {
+        const int Wanted = QueueQuery.PageSize + 1;
+        var found = new List<long>(Wanted);
+        QueueCursor? after = null;
+        while (true)
+        {
+            var rows = await QueueFilters.After(items, after).OrderBy(i => i.DueAt).ThenBy(i => i.ReviewNumber)
+                .Select(i => new { i.DueAt, i.ReviewNumber }).Take(2 * Wanted).ToListAsync(cancel);
+            found.AddRange(rows.Select(r => r.ReviewNumber).Distinct().Except(found).ToList());
+            if (found.Count >= Wanted || rows.Count < 2 * Wanted)
+            {
+                return [.. found.Take(Wanted)];
+            }
+
+            after = new QueueCursor(rows[^1].DueAt, rows[^1].ReviewNumber);
+        }
     }
 
     /// <returns>The reviews, and, where only questions are filtered by, those.</returns>

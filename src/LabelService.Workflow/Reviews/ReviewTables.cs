@@ -15,6 +15,9 @@ internal static class ReviewTables
             e.HasKey(r => r.Number);
             e.HasIndex(r => r.Id).IsUnique();
             e.Property(r => r.Revision).IsConcurrencyToken();
+
+            // A number, since SQLite goes along an index only by comparing, and a bare yes or no compares nothing.
+            e.Property(r => r.Waiting).HasConversion<int>();
             e.HasIndex(r => r.ArticleId);
             e.HasIndex(r => new { r.Waiting, r.DueAt, r.Number });
             e.HasIndex(r => new { r.Site, r.Waiting, r.DueAt, r.Number });
@@ -25,6 +28,7 @@ internal static class ReviewTables
         {
             e.ToTable("review_items");
             e.HasKey(i => i.Number);
+            e.Property(i => i.Waiting).HasConversion<int>();
             e.HasIndex(i => i.ReviewNumber);
             e.HasIndex(i => i.ArticleId);
             e.HasIndex(i => new { i.Waiting, i.Question });

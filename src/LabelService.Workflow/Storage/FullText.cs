@@ -13,22 +13,22 @@ internal static class FullText
     public const string SqliteUp =
         """
         CREATE VIRTUAL TABLE "review_search" USING fts5("SearchText", content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='3 4 5');
-        CREATE TRIGGER "review_search_added" AFTER INSERT ON "reviews" WHEN new."Waiting" BEGIN
+        CREATE TRIGGER "review_search_added" AFTER INSERT ON "reviews" WHEN new."Waiting" = 1 BEGIN
             INSERT INTO "review_search" (rowid, "SearchText") VALUES (new."Number", new."SearchText");
         END;
-        CREATE TRIGGER "review_search_closed" AFTER UPDATE OF "Waiting" ON "reviews" WHEN old."Waiting" AND NOT new."Waiting" BEGIN
+        CREATE TRIGGER "review_search_closed" AFTER UPDATE OF "Waiting" ON "reviews" WHEN old."Waiting" = 1 AND new."Waiting" = 0 BEGIN
             DELETE FROM "review_search" WHERE rowid = new."Number";
         END;
-        CREATE TRIGGER "review_search_opened" AFTER UPDATE OF "Waiting" ON "reviews" WHEN new."Waiting" AND NOT old."Waiting" BEGIN
+        CREATE TRIGGER "review_search_opened" AFTER UPDATE OF "Waiting" ON "reviews" WHEN new."Waiting" = 1 AND old."Waiting" = 0 BEGIN
             INSERT INTO "review_search" (rowid, "SearchText") VALUES (new."Number", new."SearchText");
         END;
-        INSERT INTO "review_search" (rowid, "SearchText") SELECT "Number", "SearchText" FROM "reviews" WHERE "Waiting";
+        INSERT INTO "review_search" (rowid, "SearchText") SELECT "Number", "SearchText" FROM "reviews" WHERE "Waiting" = 1;
         """;
 
     /// <summary>The same for PostgreSQL.</summary>
     public const string PostgresUp =
         """
-        CREATE INDEX "IX_reviews_search" ON "reviews" USING gin (to_tsvector('simple', "SearchText")) WHERE "Waiting";
+        CREATE INDEX "IX_reviews_search" ON "reviews" USING gin (to_tsvector('simple', "SearchText")) WHERE "Waiting" = 1;
         """;
 
     /// <returns>Numbers of reviews that wait, the oldest <see cref="Most"/> of those found.</returns>
@@ -43,7 +43,7 @@ internal static class FullText
 
         var query = string.Join(" & ", words.Select(w => $"{w}:*"));
         return await db.Database.SqlQuery<long>(
-            $"""SELECT "Number" AS "Value" FROM "reviews" WHERE "Waiting" AND to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {query}) LIMIT {Most}""")
+            $"""SELECT "Number" AS "Value" FROM "reviews" WHERE "Waiting" = 1 AND to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {query}) LIMIT {Most}""")
             .ToListAsync(cancel);
     }
 }

@@ -10,6 +10,9 @@ public sealed class OpenApiTests
         "post /v1/checks", "post /v1/checks/batch", "get /v1/checks/{id}", "post /v1/checks/{id}/feedback", "get /v1/labels",
         "delete /v1/articles", "get /v1/rules", "get /v1/rules/{id}", "get /v1/registries", "get /v1/registries/{id}/entities",
         "get /v1/registries/{id}/entities/{entityId}",
+        "get /v1/reviews", "get /v1/reviews/{id}", "post /v1/reviews/{id}/claim", "post /v1/reviews/{id}/release", "post /v1/reviews/{id}/decision",
+        "post /v1/reviews/{id}/escalate", "post /v1/reviews/{id}/undo", "post /v1/reviews/{id}/appeal", "post /v1/reviews/{id}/comment", "post /v1/reviews/{id}/ask",
+        "get /v1/changes", "get /v1/audit", "get /v1/audit/export", "get /v1/audit/verify",
         "post /v1/rules/dry-run", "get /v1/exceptions", "get /v1/key", "get /health/live", "get /health/ready",
     ];
 

@@ -9,7 +9,7 @@ namespace LabelService.Web.Tests.Operations;
 public sealed class FullDiskTests
 {
     /// <summary>Bytes: room for the schema and a few checks.</summary>
-    private const int LargestFile = 768 << 10;
+    private const int LargestFile = 1792 << 10;
 
     private const int MostChecks = 500;
 

@@ -40,6 +40,10 @@ switch (args)
         var (writers, seconds, rounds) = (Figure(figures, 0, 32), Figure(figures, 1, 4), Figure(figures, 2, 5));
         await StoringTable.PrintAsync(Figure(figures, 3, 6000), writers, TimeSpan.FromSeconds(seconds), rounds);
         return 0;
+    case ["queue", .. var how]:
+        var numbers = how.Where(h => !h.Contains('=', StringComparison.Ordinal)).ToArray();
+        await QueueTable.PrintAsync(Figure(numbers, 0, 1_000_000), Figure(numbers, 1, 500), [.. how.Except(numbers)]);
+        return 0;
     case ["request", var size, var store]:
         var request = new Bench(int.Parse(size, CultureInfo.InvariantCulture)).Request with { AsOf = new DateOnly(2023, 2, 7), Store = bool.Parse(store) };
         Console.Write(JsonSerializer.Serialize(request with { Article = request.Article with { ExternalId = "bench:0000000000" } }, ContractJson.Wire));
@@ -54,7 +58,7 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | queue [REVIEWS [ROUNDS]] [SETTING=VALUE ...] | request BYTES STORE | post URL KEY FILE");
         return 2;
 }
 

@@ -69,7 +69,10 @@ internal static class StoringTable
         return new CheckRecord(
             report, ReportJson.Write(report), bench.Request,
             JsonSerializer.SerializeToUtf8Bytes(bench.Request, ContractJson.Wire), "default", RandomId.Next("key", TimeProvider.System.GetUtcNow()),
-            TimeProvider.System.GetUtcNow());
+            TimeProvider.System.GetUtcNow())
+        {
+            LabelsHash = Workflow.Reviews.LabelsHash.Of(report),
+        };
     }
 
     /// <returns>How long each check's caller waited.</returns>

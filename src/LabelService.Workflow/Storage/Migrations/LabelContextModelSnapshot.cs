@@ -966,7 +966,7 @@ namespace LabelService.Workflow.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("Waiting")
+                    b.Property<int>("Waiting")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Words")
@@ -1118,7 +1118,7 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.Property<string>("Url")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("Waiting")
+                    b.Property<int>("Waiting")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Number");

@@ -305,7 +305,7 @@ namespace LabelService.Workflow.Storage.Migrations
                     Confidence = table.Column<double>(type: "REAL", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Waiting = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Waiting = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LabelService.Workflow.Storage.Migrations
 {
     [DbContext(typeof(LabelContext))]
-    [Migration("20261129062240_Reviews")]
+    [Migration("20261129065418_Reviews")]
     partial class Reviews
     {
         /// <inheritdoc />
@@ -969,7 +969,7 @@ namespace LabelService.Workflow.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("Waiting")
+                    b.Property<int>("Waiting")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Words")
@@ -1121,7 +1121,7 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.Property<string>("Url")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("Waiting")
+                    b.Property<int>("Waiting")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Number");
