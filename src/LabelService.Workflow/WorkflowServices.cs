@@ -28,9 +28,8 @@ public static class WorkflowServices
         services.AddOptions<BootstrapOptions>().Bind(configuration.GetSection(BootstrapOptions.Section)).Holds(o => o.Fault());
         services.AddOptions<AccountsOptions>().Bind(configuration.GetSection(AccountsOptions.Section)).Holds(o => o.Fault());
         services.AddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<LabelContext>((provider, db) => db
-            .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Prepared())
-            .AddInterceptors(new DurableConnections()));
+        services.AddSingleton<IDbContextFactory<LabelContext>, LabelContexts>();
+        services.AddScoped(p => Contexts(p).CreateDbContext());
         services.AddSingleton(p => new StoreMigrator(Contexts(p), p.GetRequiredService<IOptions<StorageOptions>>()));
         services.AddSingleton(p => new KeyService(Contexts(p), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Ledger>();
@@ -59,7 +58,7 @@ public static class WorkflowServices
         services.AddSingleton<ExceptionsInForce>();
         services.AddSingleton<BootstrapKey>();
         services.AddSingleton<IValidator<CheckRequest>, CheckRequestValidator>();
-        services.AddSingleton<SqliteStatements>();
+        services.AddSingleton(CheckStore);
         services.AddSingleton<CheckRecorder>();
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<AnsweredChecks>();
@@ -123,14 +122,30 @@ public static class WorkflowServices
     {
         var holder = services.GetRequiredService<RulesetHolder>();
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
-        var secret = await services.GetRequiredService<BootstrapKey>().EnsureAsync(cancel);
-        await using var scope = services.CreateAsyncScope();
-        var administrator = await scope.ServiceProvider.GetRequiredService<BootstrapAdministrator>().EnsureAsync(cancel);
+        var first = await EnsureFirstAsync(services, cancel);
         await services.GetRequiredService<KeyRing>().RefreshAsync(cancel);
         await services.GetRequiredService<ReleasedPacks>().RefreshAsync(cancel);
         await services.GetRequiredService<RememberedBook>().RefreshAsync(cancel);
         holder.Load();
-        return (secret, administrator);
+        return first;
+    }
+
+    private static async Task<(string? Key, FirstAdministrator? Administrator)> EnsureFirstAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var db = await Contexts(services).CreateDbContextAsync(cancel);
+
+        // Of nodes that start at the same moment one makes the first key and administrator; the others wait, and find them.
+        await using var turn = db.IsShared ? await db.BeginAloneAsync(cancel) : null;
+        return (
+            await services.GetRequiredService<BootstrapKey>().EnsureAsync(cancel),
+            await scope.ServiceProvider.GetRequiredService<BootstrapAdministrator>().EnsureAsync(cancel));
+    }
+
+    private static ICheckStore CheckStore(IServiceProvider provider)
+    {
+        var (options, time) = (provider.GetRequiredService<IOptions<StorageOptions>>(), provider.GetRequiredService<TimeProvider>());
+        return options.Value.IsPostgres ? new PostgresStatements(options, time) : new SqliteStatements(options, time);
     }
 
     private static IDbContextFactory<LabelContext> Contexts(IServiceProvider provider) =>

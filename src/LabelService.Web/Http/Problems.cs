@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,7 +7,6 @@ using LabelService.Workflow;
 using LabelService.Workflow.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelService.Web.Http;
@@ -71,7 +71,7 @@ internal static class Problems
         // The server's own reader lets this one through as it is.
         IOException { InnerException: OverflowException } bad => new Refusal(RefusalKind.Invalid, "bad-request", bad.Message),
         BadHttpRequestException bad => new Refusal(RefusalKind.Invalid, "bad-request", bad.Message),
-        StoreUnavailableException or SqliteException or DbUpdateException => new Refusal(
+        StoreUnavailableException or DbException or DbUpdateException => new Refusal(
             RefusalKind.Unavailable, "store-unavailable", "The store cannot be used at the moment; nothing was kept. Try again.")
         {
             RetryAfter = TimeSpan.FromSeconds(2),

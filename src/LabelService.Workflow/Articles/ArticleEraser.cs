@@ -23,6 +23,9 @@ internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Ti
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var identity = ArticleIdentity.OfExternalId(externalId);
+
+        // Changes nothing and locks the row: a check of the article that is being stored is then either seen here, or stored after all is gone.
+        await db.Articles.Where(a => a.Site == site && a.Identity == identity).ExecuteUpdateAsync(set => set.SetProperty(a => a.Revision, a => a.Revision), cancel);
         var article = await db.Articles.SingleOrDefaultAsync(a => a.Site == site && a.Identity == identity, cancel);
         if (article is null)
         {

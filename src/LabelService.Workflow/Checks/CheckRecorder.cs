@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using LabelService.Workflow.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +9,7 @@ namespace LabelService.Workflow.Checks;
 /// Writes checks in groups: one thread takes whatever waits, writes it in one transaction, and each caller waits for the commit of
 /// its own record. A disk flush then serves many callers, and no answer leaves before its record is safe.
 /// </summary>
-internal sealed partial class CheckRecorder(SqliteStatements store, ILogger<CheckRecorder> log) : IHostedService, IDisposable
+internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckRecorder> log) : IHostedService, IDisposable
 {
     private const int MaximumWaiting = 4096;
     private const int MaximumGroup = 256;
@@ -20,6 +19,7 @@ internal sealed partial class CheckRecorder(SqliteStatements store, ILogger<Chec
 
     /// <summary>Returns when the record is on disk.</summary>
     /// <exception cref="StoreUnavailableException">It is not, and nothing of it is kept.</exception>
+    /// <exception cref="KeySpentException">Its <c>Idempotency-Key</c> belongs to another check by now.</exception>
     public async ValueTask<RecordedCheck> WriteAsync(CheckRecord record)
     {
         var entry = new Entry(PackedCheck.Of(record));
@@ -89,13 +89,17 @@ internal sealed partial class CheckRecorder(SqliteStatements store, ILogger<Chec
                 group[i].Written.SetResult(written[i]);
             }
         }
-        catch (SqliteException error) when (group.Count > 1 && SqliteStatements.IsOfOneRecord(error))
+        catch (Exception error) when (group.Count > 1 && store.IsOfOneRecord(error))
         {
             // One record's fault must not be the others' loss.
             foreach (var entry in group)
             {
                 WriteGroup([entry]);
             }
+        }
+        catch (KeySpentException spent)
+        {
+            group[0].Written.SetException(spent);
         }
         catch (Exception error)
         {

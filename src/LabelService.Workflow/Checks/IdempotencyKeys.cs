@@ -12,6 +12,9 @@ namespace LabelService.Workflow.Checks;
 /// </summary>
 internal sealed class IdempotencyKeys(IDbContextFactory<LabelContext> contexts, TimeProvider time)
 {
+    /// <summary>How long a key lives, by the contract.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
     private const int MaximumLength = 255;
     private readonly ConcurrentDictionary<(string KeyId, string Key), bool> _running = new();
 
@@ -45,6 +48,11 @@ internal sealed class IdempotencyKeys(IDbContextFactory<LabelContext> contexts, 
         {
             return await FindAsync(caller, key, bodyHash, cancel) ?? await check(bodyHash);
         }
+        catch (KeySpentException spent)
+        {
+            // Another node was quicker with the same key, and has committed: its check is the answer.
+            return await FindAsync(caller, key, bodyHash, cancel) ?? throw new StoreUnavailableException(spent);
+        }
         finally
         {
             _running.TryRemove((caller.KeyId, key), out _);
@@ -54,7 +62,7 @@ internal sealed class IdempotencyKeys(IDbContextFactory<LabelContext> contexts, 
     private async Task<Answer<RecordedCheck>?> FindAsync(CheckCaller caller, string key, byte[] bodyHash, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var since = time.GetUtcNow() - SqliteStatements.IdempotencyLife;
+        var since = time.GetUtcNow() - Life;
         var spent = await db.Idempotency.AsNoTracking()
             .SingleOrDefaultAsync(i => i.KeyId == caller.KeyId && i.Key == key && i.CreatedAt > since, cancel);
         if (spent is null)

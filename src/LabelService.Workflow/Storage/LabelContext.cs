@@ -8,12 +8,24 @@ using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Workshop;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LabelService.Workflow.Storage;
 
-/// <summary>The schema, and all queries but the one hot insert (<see cref="SqliteStatements"/>). Times are Unix milliseconds, UTC.</summary>
-internal sealed class LabelContext(DbContextOptions<LabelContext> options) : DbContext(options), IDataProtectionKeyContext
+/// <summary>
+/// The schema, and all queries but the one hot insert (<see cref="ICheckStore"/>). Times are Unix milliseconds, UTC. This is SQLite's;
+/// <see cref="PostgresContext"/> differs in what must differ.
+/// </summary>
+internal class LabelContext : DbContext, IDataProtectionKeyContext
 {
+    public LabelContext(DbContextOptions<LabelContext> options) : base(options)
+    {
+    }
+
+    protected LabelContext(DbContextOptions options) : base(options)
+    {
+    }
+
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<PersonKeyRow> PersonKeys => Set<PersonKeyRow>();
     public DbSet<SignInRow> SignIns => Set<SignInRow>();
@@ -42,6 +54,13 @@ internal sealed class LabelContext(DbContextOptions<LabelContext> options) : DbC
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
     public DbSet<WorkshopEventRow> WorkshopEvents => Set<WorkshopEventRow>();
     public DbSet<RuleUseRow> RuleUse => Set<RuleUseRow>();
+
+    /// <summary>Whether several nodes may use the store at once.</summary>
+    public virtual bool IsShared => false;
+
+    /// <summary>A transaction for what is decided by rows that it does not change: no other such transaction runs meanwhile.</summary>
+    /// <remarks>Every transaction of SQLite is so.</remarks>
+    public virtual Task<IDbContextTransaction> BeginAloneAsync(CancellationToken cancel) => Database.BeginTransactionAsync(cancel);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
         configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();

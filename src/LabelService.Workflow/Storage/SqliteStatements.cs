@@ -8,21 +8,15 @@ using Microsoft.Extensions.Options;
 
 namespace LabelService.Workflow.Storage;
 
-/// <summary>The hot write as plain SQL, prepared once on a connection of its own. Used by one thread.</summary>
-internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimeProvider time) : IDisposable
+/// <summary>The hot write as plain SQL, prepared once on a connection of its own.</summary>
+internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimeProvider time) : ICheckStore
 {
-    /// <summary>How long an <c>Idempotency-Key</c> lives, by the contract.</summary>
-    public static readonly TimeSpan IdempotencyLife = TimeSpan.FromHours(24);
-
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromMinutes(10);
     private SqliteCommands? _commands;
     private DateTimeOffset _purged = DateTimeOffset.MinValue;
 
-    /// <summary>Whether the error is about what was written (a duplicate) and not about the store.</summary>
-    public static bool IsOfOneRecord(SqliteException error) => error.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT;
+    public bool IsOfOneRecord(Exception error) => error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT };
 
-    /// <summary>Writes all records in one durable transaction; a null record only proves that writing works.</summary>
-    /// <returns>In the order given: what was stored.</returns>
     public IReadOnlyList<RecordedCheck?> Write(IReadOnlyList<PackedCheck?> records)
     {
         try
@@ -56,7 +50,7 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
 
         if (now - _purged > PurgeEvery)
         {
-            commands.Purge.Bind(1, (now - IdempotencyLife).ToUnixTimeMilliseconds()).Run();
+            commands.Purge.Bind(1, (now - IdempotencyKeys.Life).ToUnixTimeMilliseconds()).Run();
             _purged = now;
         }
 

@@ -8,21 +8,24 @@ public sealed class StorageOptions
     public const string Section = "Storage";
     private const string DefaultFile = "data/labels.db";
 
+    /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
     public string Provider { get; set; } = "sqlite";
 
-    /// <summary>Absent: a file under <c>data/</c> of the current directory.</summary>
+    /// <summary>Absent with SQLite: a file under <c>data/</c> of the current directory. PostgreSQL's is Npgsql's.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <returns>What is wrong with the settings and what would be right, or null.</returns>
-    public string? Fault()
-    {
-        if (!string.Equals(Provider, "sqlite", StringComparison.OrdinalIgnoreCase))
-        {
-            return string.Equals(Provider, "postgres", StringComparison.OrdinalIgnoreCase)
-                ? "Storage__Provider 'postgres' is not served by this version yet; set it to 'sqlite' or leave it out."
-                : $"Storage__Provider '{Provider}' is unknown; it must be 'sqlite'.";
-        }
+    public bool IsPostgres => string.Equals(Provider, "postgres", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The store for an operator's eyes: without user and password.</summary>
+    public string Shown => IsPostgres ? PostgresConnection.Shown(ConnectionString!) : ConnectionString ?? DefaultFile;
+
+    /// <returns>What is wrong with the settings and what would be right, or null.</returns>
+    public string? Fault() => IsPostgres ? PostgresConnection.Fault(ConnectionString)
+        : string.Equals(Provider, "sqlite", StringComparison.OrdinalIgnoreCase) ? FileFault()
+        : $"Storage__Provider '{Provider}' is unknown; it must be 'sqlite' or 'postgres'.";
+
+    private string? FileFault()
+    {
         try
         {
             var store = new SqliteConnectionStringBuilder(ConnectionString ?? "");
@@ -50,10 +53,15 @@ public sealed class StorageOptions
         }
     }
 
-    /// <summary>The connection string with what the service relies on: an absolute path, and a folder that exists.</summary>
+    /// <summary>The connection string with what the service relies on: for SQLite an absolute path, and a folder that exists.</summary>
     /// <exception cref="StartRefusedException">The folder cannot be made.</exception>
     public string Prepared()
     {
+        if (IsPostgres)
+        {
+            return PostgresConnection.Prepared(ConnectionString!);
+        }
+
         var builder = new SqliteConnectionStringBuilder(ConnectionString ?? "");
         builder.DataSource = Path.GetFullPath(builder.DataSource.Length == 0 ? DefaultFile : builder.DataSource);
         MakeFolder(builder.DataSource);

@@ -1,6 +1,9 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace LabelService.Workflow.Storage;
 
@@ -18,16 +21,40 @@ public sealed class StoreMigrator
     {
         try
         {
-            MakeFile();
-            await using var db = await _contexts.CreateDbContextAsync(cancel);
-            await db.Database.MigrateAsync(cancel);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+            await (_options.IsPostgres ? MigratePostgresAsync(cancel) : MigrateSqliteAsync(cancel));
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException or SocketException)
         {
-            throw new StartRefusedException(
-                $"The store cannot be opened or written ({_options.ConnectionString ?? "data/labels.db"}): {error.Message} "
-                + "Give Storage__ConnectionString a file in a folder that the service may write, such as 'Data Source=data/labels.db'.");
+            throw new StartRefusedException($"The store cannot be opened or written ({_options.Shown}): {error.Message} " + (_options.IsPostgres
+                ? "Storage__ConnectionString must name a server that runs, and a user who may make tables in the database."
+                : "Give Storage__ConnectionString a file in a folder that the service may write, such as 'Data Source=data/labels.db'."));
+        }
+    }
+
+    private async Task MigrateSqliteAsync(CancellationToken cancel)
+    {
+        MakeFile();
+        await using var db = await _contexts.CreateDbContextAsync(cancel);
+        await db.Database.MigrateAsync(cancel);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+    }
+
+    private async Task MigratePostgresAsync(CancellationToken cancel)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancel);
+        try
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another node has just made the same database; within one, nodes that migrate wait for each other.
+            await db.Database.MigrateAsync(cancel);
+        }
+
+        if (await PostgresPromises.FaultAsync(db, cancel) is { } fault)
+        {
+            throw new StartRefusedException($"The store cannot be used ({_options.Shown}): {fault}");
         }
     }
 

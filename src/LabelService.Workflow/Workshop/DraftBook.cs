@@ -22,7 +22,7 @@ internal sealed class DraftBook(IDbContextFactory<LabelContext> contexts, TimePr
         string id, int revision, Actor by, WorkshopEvent what, string? note, Func<DraftRow, LabelContext, Task<Refusal?>> change, CancellationToken cancel)
     {
         await using var db = await OpenAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.BeginAloneAsync(cancel);
         if (await db.Drafts.SingleOrDefaultAsync(d => d.Id == id, cancel) is not { } draft)
         {
             return WorkshopRefusals.Unknown;

@@ -60,7 +60,7 @@ internal sealed class ReleaseService(DraftBook book, RulesetHolder rulesets, Rel
         long number, Actor by, WorkshopEvent what, string? note, Action<ReleaseRow, List<ReleaseRow>> change, CancellationToken cancel)
     {
         await using var db = await book.OpenAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.BeginAloneAsync(cancel);
         if (await db.Releases.SingleOrDefaultAsync(r => r.Number == number && r.State == ReleaseRow.On, cancel) is not { } release)
         {
             return WorkshopRefusals.UnknownRelease;

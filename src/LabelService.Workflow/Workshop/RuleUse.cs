@@ -68,11 +68,16 @@ internal sealed partial class RuleUse(IDbContextFactory<LabelContext> contexts, 
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            foreach (var ((rule, day), counts) in counted)
+            // Added in the store and in one order, as other nodes count too.
+            foreach (var ((rule, day), counts) in counted.OrderBy(c => c.Key.Rule, StringComparer.Ordinal).ThenBy(c => c.Key.Day))
             {
-                var row = await db.RuleUse.FindAsync([rule, day], cancel) ?? db.RuleUse.Add(new RuleUseRow { Rule = rule, Day = day }).Entity;
-                row.Fired += counts.Fired;
-                row.Shadowed += counts.Shadowed;
+                var (fired, shadowed) = (counts.Fired, counts.Shadowed);
+                var known = await db.RuleUse.Where(u => u.Rule == rule && u.Day == day).ExecuteUpdateAsync(
+                    set => set.SetProperty(u => u.Fired, u => u.Fired + fired).SetProperty(u => u.Shadowed, u => u.Shadowed + shadowed), cancel);
+                if (known == 0)
+                {
+                    db.RuleUse.Add(new RuleUseRow { Rule = rule, Day = day, Fired = fired, Shadowed = shadowed });
+                }
             }
 
             await db.SaveChangesAsync(cancel);

@@ -1,0 +1,99 @@
+using LabelService.Workflow.Checks;
+using Npgsql;
+
+namespace LabelService.Workflow.Storage;
+
+/// <summary>
+/// The articles of one group of checks: those that the store has, locked until the commit, and those that come new. Locks are taken in
+/// the order of ids and new rows in the order of identities, so two nodes that write the same articles cannot wait for each other.
+/// </summary>
+internal sealed class PostgresArticles
+{
+    private readonly Dictionary<(string Site, string Identity), Known> _known = [];
+
+    /// <summary>The first statement of a group.</summary>
+    public static void AddFind(NpgsqlBatch batch, IReadOnlyList<PackedCheck> checks) => batch
+        .Add(
+            """
+            SELECT a."Site", a."Identity", a."Id", a."ContentHash", a."Asked", a."Submitted" IS NULL
+            FROM "articles" a JOIN (SELECT DISTINCT s, i FROM unnest($1, $2) AS given (s, i)) AS wanted ON a."Site" = wanted.s AND a."Identity" = wanted.i
+            ORDER BY a."Id" FOR UPDATE OF a
+            """)
+        .Bind([.. checks.Select(c => c.Record.Site)]).Bind([.. checks.Select(c => c.Identity)]);
+
+    public void ReadFound(NpgsqlDataReader rows)
+    {
+        while (rows.Read())
+        {
+            _known.Add((rows.GetString(0), rows.GetString(1)), new Known(rows.GetInt64(2), rows.GetString(3), rows.GetString(4), rows.GetBoolean(5)));
+        }
+    }
+
+    /// <summary>Adds those that the store does not have, each as the first of its checks has it.</summary>
+    /// <returns>False where another node added one of them meanwhile: the group must begin anew.</returns>
+    public bool AddNew(NpgsqlConnection connection, IReadOnlyList<PackedCheck> checks)
+    {
+        PackedCheck[] lacking =
+        [
+            .. checks.Where(c => !_known.ContainsKey(KeyOf(c))).DistinctBy(KeyOf)
+                .OrderBy(c => c.Record.Site, StringComparer.Ordinal).ThenBy(c => c.Identity, StringComparer.Ordinal),
+        ];
+        if (lacking.Length == 0)
+        {
+            return true;
+        }
+
+        using var batch = new NpgsqlBatch(connection);
+        AddInsert(batch, lacking);
+        using var rows = batch.ExecuteReader();
+        var added = 0;
+        for (var checksByKey = lacking.ToDictionary(KeyOf); rows.Read(); added++)
+        {
+            var key = (rows.GetString(1), rows.GetString(2));
+            var first = checksByKey[key];
+            _known.Add(key, new Known(rows.GetInt64(0), first.Record.Report.Article.ContentHash, first.Asked, IsErased: false));
+        }
+
+        return added == lacking.Length;
+    }
+
+    /// <summary>Keeps the newest content of the article; the body is rewritten only where something changed.</summary>
+    public long Put(NpgsqlBatch batch, PackedCheck check)
+    {
+        var record = check.Record;
+        var (article, hash) = (record.Request.Article, record.Report.Article.ContentHash);
+        var known = _known[KeyOf(check)];
+        var sameContent = known.ContentHash == hash;
+        if (!sameContent || known.Asked != check.Asked || known.IsErased)
+        {
+            batch
+                .Add(
+                    """
+                    UPDATE "articles" SET "Url" = $1, "ContentHash" = $2, "Asked" = $3, "Submitted" = $4, "ChangedAt" = $5,
+                    "Revision" = "Revision" + $6, "ErasedAt" = NULL WHERE "Id" = $7
+                    """)
+                .Bind(article.Url).Bind(hash).Bind(check.Asked).Bind(check.Submitted).Bind(record.Now.ToUnixTimeMilliseconds())
+                .Bind(sameContent ? 0 : 1).Bind(known.Id);
+            _known[KeyOf(check)] = known with { ContentHash = hash, Asked = check.Asked, IsErased = false };
+        }
+
+        return known.Id;
+    }
+
+    private static void AddInsert(NpgsqlBatch batch, PackedCheck[] checks) => batch
+        .Add(
+            """
+            INSERT INTO "articles" ("Site", "Identity", "ExternalId", "Url", "ContentHash", "Asked", "Submitted", "ChangedAt", "Revision")
+            SELECT *, 1 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT ("Site", "Identity") DO NOTHING RETURNING "Id", "Site", "Identity"
+            """)
+        .Bind([.. checks.Select(c => c.Record.Site)]).Bind([.. checks.Select(c => c.Identity)])
+        .Bind([.. checks.Select(c => c.Record.Request.Article.ExternalId)]).Bind([.. checks.Select(c => c.Record.Request.Article.Url)])
+        .Bind([.. checks.Select(c => c.Record.Report.Article.ContentHash)]).Bind([.. checks.Select(c => c.Asked)])
+        .Bind([.. checks.Select(c => c.Submitted)]).Bind([.. checks.Select(c => c.Record.Now.ToUnixTimeMilliseconds())]);
+
+    private static (string Site, string Identity) KeyOf(PackedCheck check) => (check.Record.Site, check.Identity);
+
+    /// <summary>A row as the group leaves it so far: the second check of an article sees what the first wrote.</summary>
+    private sealed record Known(long Id, string ContentHash, string Asked, bool IsErased);
+}

@@ -1,0 +1,141 @@
+using LabelService.Engine.Model;
+using LabelService.Workflow.Checks;
+using LabelService.Workflow.Reviews;
+using Npgsql;
+
+namespace LabelService.Workflow.Storage;
+
+/// <summary>One group of checks in one transaction, in four trips to the server or five, however many checks there are.</summary>
+internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTimeOffset now)
+{
+    private readonly PostgresArticles _articles = new();
+    private readonly PostgresReviews _reviews = new();
+    private readonly List<NpgsqlBatchCommand> _keys = [];
+
+    /// <summary>In the order given; complete once <see cref="IsCommitting"/>.</summary>
+    public List<RecordedCheck?> Written { get; } = new(records.Count);
+
+    /// <summary>Whether the commit was sent: from then on only the store knows whether the group was kept.</summary>
+    public bool IsCommitting { get; private set; }
+
+    /// <returns>False where another node was quicker with a new article: nothing was kept, and the group must begin anew.</returns>
+    /// <exception cref="KeySpentException">Another node was quicker with an <c>Idempotency-Key</c>.</exception>
+    public bool Write(NpgsqlConnection connection, bool purge)
+    {
+        using var transaction = connection.BeginTransaction();
+        List<PackedCheck> checks = [.. records.OfType<PackedCheck>()];
+        if (checks.Count > 0)
+        {
+            Find(connection, checks);
+            if (!_articles.AddNew(connection, checks))
+            {
+                return false;
+            }
+        }
+
+        using var batch = new NpgsqlBatch(connection);
+        foreach (var record in records)
+        {
+            Written.Add(record is null ? null : Insert(batch, record));
+        }
+
+        AddLast(batch, purge);
+        if (batch.BatchCommands.Count > 0)
+        {
+            batch.ExecuteNonQuery();
+        }
+
+        if (_keys.Exists(k => k.RecordsAffected == 0))
+        {
+            throw new KeySpentException();
+        }
+
+        IsCommitting = true;
+        transaction.Commit();
+        return true;
+    }
+
+    /// <summary>Whether the store has the group: it has all of it or nothing.</summary>
+    public bool IsIn(NpgsqlConnection connection)
+    {
+        if (Written.OfType<RecordedCheck>().FirstOrDefault() is not { } first)
+        {
+            return false;
+        }
+
+        using var command = new NpgsqlCommand("""SELECT EXISTS (SELECT FROM "checks" WHERE "Id" = $1)""", connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = first.Report.Id });
+        return (bool)command.ExecuteScalar()!;
+    }
+
+    private void Find(NpgsqlConnection connection, List<PackedCheck> checks)
+    {
+        using var batch = new NpgsqlBatch(connection);
+        PostgresArticles.AddFind(batch, checks);
+        PostgresReviews.AddFind(batch, checks);
+        using var rows = batch.ExecuteReader();
+        _articles.ReadFound(rows);
+        rows.NextResult();
+        _reviews.ReadFound(rows);
+    }
+
+    private RecordedCheck Insert(NpgsqlBatch batch, PackedCheck check)
+    {
+        var record = check.Record;
+        var articleId = _articles.Put(batch, check);
+        var report = record.Report;
+        if (record.IsPending)
+        {
+            var review = _reviews.Put(batch, record, articleId);
+            report = report with { Review = new ReviewReference(review, ReviewRow.Open, $"/v1/reviews/{review}") };
+        }
+
+        var json = record.Json ?? ReportJson.Write(report);
+        batch
+            .Add(
+                """
+                INSERT INTO "checks" ("Id", "Site", "KeyId", "ArticleId", "ContentHash", "Verdict", "RulesetVersion", "CreatedAt", "Report", "ReviewId")
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                """)
+            .Bind(report.Id).Bind(record.Site).Bind(record.KeyId).Bind(articleId).Bind(report.Article.ContentHash)
+            .Bind(Kebab<Verdict>.Word(report.Verdict)).Bind(report.Ruleset.Version).Bind(record.Now.ToUnixTimeMilliseconds())
+            .Bind(check.Report ?? PackedJson.Pack(json)).Bind(report.Review?.Id);
+        if (record.Idempotency is { } spent)
+        {
+            Spend(batch, record, spent.Key, spent.BodyHash);
+        }
+
+        return new RecordedCheck(report, json);
+    }
+
+    /// <summary>A key whose 24 hours are over may be used again before it is purged; one that another node has just spent may not.</summary>
+    private void Spend(NpgsqlBatch batch, CheckRecord record, string key, byte[] bodyHash) => _keys.Add(batch
+        .Add(
+            """
+            INSERT INTO "idempotency" AS old ("KeyId", "Key", "BodyHash", "CheckId", "CreatedAt") VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT ("KeyId", "Key") DO UPDATE
+            SET "BodyHash" = excluded."BodyHash", "CheckId" = excluded."CheckId", "CreatedAt" = excluded."CreatedAt" WHERE old."CreatedAt" <= $6
+            """)
+        .Bind(record.KeyId).Bind(key).Bind(bodyHash).Bind(record.Report.Id).Bind(record.Now.ToUnixTimeMilliseconds())
+        .Bind((record.Now - IdempotencyKeys.Life).ToUnixTimeMilliseconds()));
+
+    /// <summary>Rows that nodes share come last: whoever waits for them holds up nobody who would have to wait for it.</summary>
+    private void AddLast(NpgsqlBatch batch, bool purge)
+    {
+        if (records.Any(r => r is null))
+        {
+            batch.Add("""UPDATE "store_probe" SET "At" = $1 WHERE "Id" = 1""").Bind(now.ToUnixTimeMilliseconds());
+        }
+
+        if (purge)
+        {
+            batch
+                .Add(
+                    """
+                    DELETE FROM "idempotency" WHERE ("KeyId", "Key") IN
+                    (SELECT "KeyId", "Key" FROM "idempotency" WHERE "CreatedAt" < $1 FOR UPDATE SKIP LOCKED)
+                    """)
+                .Bind((now - IdempotencyKeys.Life).ToUnixTimeMilliseconds());
+        }
+    }
+}
