@@ -19,6 +19,8 @@ internal sealed class Ledger(TimeProvider time)
             throw new InvalidOperationException("What is written down belongs to the transaction that makes it so.");
         }
 
+        // Rows of articles and reviews are locked before the ledger, as in the hot write: the other way round two writers would wait for each other.
+        await db.SaveChangesAsync(cancel);
         var now = time.GetUtcNow();
         var ledger = await LockedAsync(db, cancel);
         foreach (var entry in entries)

@@ -30,11 +30,12 @@ internal sealed record ReviewDraft(
             report.Article.Language, title, author, TextOf(report, request, questions, title, author));
     }
 
+    /// <summary>In small letters: not every database knows those of every alphabet.</summary>
     private static string TextOf(CheckReport report, CheckRequest request, ImmutableArray<Question> questions, string? title, string? author)
     {
         var evidence = report.Disclosures.Where(d => d.Status == DisclosureStatus.Pending).SelectMany(d => d.Evidence).Select(e => $"{e.Prefix}{e.Text}{e.Suffix}");
         string?[] parts = [title, author, request.Article.ExternalId, request.Article.Url, .. questions.Select(q => q.EntityName), .. questions.Select(q => q.Words), .. evidence];
-        return Cut(string.Join('\n', parts.Where(p => !string.IsNullOrEmpty(p)).Distinct(StringComparer.Ordinal)), LongestText)!;
+        return Cut(string.Join('\n', parts.Where(p => !string.IsNullOrEmpty(p)).Distinct(StringComparer.Ordinal)), LongestText)!.ToLowerInvariant();
     }
 
     private static string? Cut(string? text, int longest) => text?.Length > longest ? text[..longest] : text;

@@ -15,7 +15,7 @@ internal sealed class PostgresArticles
     public static void AddFind(NpgsqlBatch batch, IReadOnlyList<PackedCheck> checks) => batch
         .Add(
             """
-            SELECT a."Site", a."Identity", a."Id", a."ContentHash", a."Asked", a."Submitted" IS NULL
+            SELECT a."Site", a."Identity", a."Id", a."ContentHash", a."Asked", a."Submitted" IS NULL, a."LabelsHash"
             FROM "articles" a JOIN (SELECT DISTINCT s, i FROM unnest($1, $2) AS given (s, i)) AS wanted ON a."Site" = wanted.s AND a."Identity" = wanted.i
             ORDER BY a."Id" FOR UPDATE OF a
             """)
@@ -25,7 +25,7 @@ internal sealed class PostgresArticles
     {
         while (rows.Read())
         {
-            _known.Add((rows.GetString(0), rows.GetString(1)), new Known(rows.GetInt64(2), rows.GetString(3), rows.GetString(4), rows.GetBoolean(5)));
+            _known.Add((rows.GetString(0), rows.GetString(1)), new Known(rows.GetInt64(2), rows.GetString(3), rows.GetString(4), rows.GetBoolean(5), rows.IsDBNull(6) ? null : rows.GetString(6)));
         }
     }
 
@@ -51,49 +51,56 @@ internal sealed class PostgresArticles
         {
             var key = (rows.GetString(1), rows.GetString(2));
             var first = checksByKey[key];
-            _known.Add(key, new Known(rows.GetInt64(0), first.Record.Report.Article.ContentHash, first.Asked, IsErased: false));
+            _known.Add(key, new Known(rows.GetInt64(0), first.Record.Report.Article.ContentHash, first.Asked, IsErased: false, first.Record.LabelsHash) { IsNew = true });
         }
 
         return added == lacking.Length;
     }
 
     /// <summary>Keeps the newest content of the article; the body is rewritten only where something changed.</summary>
-    public long Put(NpgsqlBatch batch, PackedCheck check)
+    public PutArticle Put(NpgsqlBatch batch, PackedCheck check)
     {
         var record = check.Record;
         var (article, hash) = (record.Request.Article, record.Report.Article.ContentHash);
         var known = _known[KeyOf(check)];
         var sameContent = known.ContentHash == hash;
-        if (!sameContent || known.Asked != check.Asked || known.IsErased)
+        if (!sameContent || known.Asked != check.Asked || known.IsErased || known.LabelsHash != record.LabelsHash)
         {
             batch
                 .Add(
                     """
                     UPDATE "articles" SET "Url" = $1, "ContentHash" = $2, "Asked" = $3, "Submitted" = $4, "ChangedAt" = $5,
-                    "Revision" = "Revision" + $6, "ErasedAt" = NULL WHERE "Id" = $7
+                    "Revision" = "Revision" + $6, "LabelsHash" = $7, "ErasedAt" = NULL WHERE "Id" = $8
                     """)
                 .Bind(article.Url).Bind(hash).Bind(check.Asked).Bind(check.Submitted).Bind(record.Now.ToUnixTimeMilliseconds())
-                .Bind(sameContent ? 0 : 1).Bind(known.Id);
-            _known[KeyOf(check)] = known with { ContentHash = hash, Asked = check.Asked, IsErased = false };
+                .Bind(sameContent ? 0 : 1).Bind(record.LabelsHash).Bind(known.Id);
         }
 
-        return known.Id;
+        _known[KeyOf(check)] = known with { ContentHash = hash, Asked = check.Asked, IsErased = false, LabelsHash = record.LabelsHash, IsNew = false };
+
+        // An article of an earlier version was never told of.
+        return new PutArticle(known.Id, known.IsNew, known.LabelsHash is { } before && before != record.LabelsHash);
     }
 
     private static void AddInsert(NpgsqlBatch batch, PackedCheck[] checks) => batch
         .Add(
             """
-            INSERT INTO "articles" ("Site", "Identity", "ExternalId", "Url", "ContentHash", "Asked", "Submitted", "ChangedAt", "Revision")
-            SELECT *, 1 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO "articles" ("Site", "Identity", "ExternalId", "Url", "ContentHash", "Asked", "Submitted", "ChangedAt", "LabelsHash", "Revision")
+            SELECT *, 1 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
             ON CONFLICT ("Site", "Identity") DO NOTHING RETURNING "Id", "Site", "Identity"
             """)
         .Bind([.. checks.Select(c => c.Record.Site)]).Bind([.. checks.Select(c => c.Identity)])
         .Bind([.. checks.Select(c => c.Record.Request.Article.ExternalId)]).Bind([.. checks.Select(c => c.Record.Request.Article.Url)])
         .Bind([.. checks.Select(c => c.Record.Report.Article.ContentHash)]).Bind([.. checks.Select(c => c.Asked)])
-        .Bind([.. checks.Select(c => c.Submitted)]).Bind([.. checks.Select(c => c.Record.Now.ToUnixTimeMilliseconds())]);
+        .Bind([.. checks.Select(c => c.Submitted)]).Bind([.. checks.Select(c => c.Record.Now.ToUnixTimeMilliseconds())])
+        .Bind([.. checks.Select(c => c.Record.LabelsHash)]);
 
     private static (string Site, string Identity) KeyOf(PackedCheck check) => (check.Record.Site, check.Identity);
 
     /// <summary>A row as the group leaves it so far: the second check of an article sees what the first wrote.</summary>
-    private sealed record Known(long Id, string ContentHash, string Asked, bool IsErased);
+    private sealed record Known(long Id, string ContentHash, string Asked, bool IsErased, string? LabelsHash)
+    {
+        /// <summary>Added by this group, and not yet seen by any of its checks.</summary>
+        public bool IsNew { get; init; }
+    }
 }

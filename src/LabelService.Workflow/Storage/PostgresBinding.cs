@@ -17,6 +17,8 @@ internal static class PostgresBinding
 
     public static NpgsqlBatchCommand Bind(this NpgsqlBatchCommand command, int number) => command.Bind(number, NpgsqlDbType.Integer);
 
+    public static NpgsqlBatchCommand Bind(this NpgsqlBatchCommand command, double number) => command.Bind(number, NpgsqlDbType.Double);
+
     /// <param name="text">Null stands for SQL's NULL.</param>
     public static NpgsqlBatchCommand Bind(this NpgsqlBatchCommand command, string? text) => command.Bind(text, NpgsqlDbType.Text);
 

@@ -1,15 +1,17 @@
 using LabelService.Engine.Model;
+using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
-using LabelService.Workflow.Reviews;
+using LabelService.Workflow.Events;
 using Npgsql;
 
 namespace LabelService.Workflow.Storage;
 
-/// <summary>One group of checks in one transaction, in four trips to the server or five, however many checks there are.</summary>
+/// <summary>One group of checks in one transaction, in six trips to the server or seven, however many checks there are.</summary>
 internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTimeOffset now)
 {
     private readonly PostgresArticles _articles = new();
     private readonly PostgresReviews _reviews = new();
+    private readonly PostgresLedger _ledger = new();
     private readonly List<NpgsqlBatchCommand> _keys = [];
 
     /// <summary>In the order given; complete once <see cref="IsCommitting"/>.</summary>
@@ -50,6 +52,7 @@ internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTim
             throw new KeySpentException();
         }
 
+        _ledger.Write(connection, now);
         IsCommitting = true;
         transaction.Commit();
         return true;
@@ -82,12 +85,11 @@ internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTim
     private RecordedCheck Insert(NpgsqlBatch batch, PackedCheck check)
     {
         var record = check.Record;
-        var articleId = _articles.Put(batch, check);
+        var article = _articles.Put(batch, check);
         var report = record.Report;
-        if (record.IsPending)
+        if (_reviews.Put(batch, _ledger, record, article) is { } review)
         {
-            var review = _reviews.Put(batch, record, articleId);
-            report = report with { Review = new ReviewReference(review, ReviewRow.Open, $"/v1/reviews/{review}") };
+            report = report with { Review = review };
         }
 
         var json = record.Json ?? ReportJson.Write(report);
@@ -97,7 +99,7 @@ internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTim
                 INSERT INTO "checks" ("Id", "Site", "KeyId", "ArticleId", "ContentHash", "Verdict", "RulesetVersion", "CreatedAt", "Report", "ReviewId")
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                 """)
-            .Bind(report.Id).Bind(record.Site).Bind(record.KeyId).Bind(articleId).Bind(report.Article.ContentHash)
+            .Bind(report.Id).Bind(record.Site).Bind(record.KeyId).Bind(article.Id).Bind(report.Article.ContentHash)
             .Bind(Kebab<Verdict>.Word(report.Verdict)).Bind(report.Ruleset.Version).Bind(record.Now.ToUnixTimeMilliseconds())
             .Bind(check.Report ?? PackedJson.Pack(json)).Bind(report.Review?.Id);
         if (record.Idempotency is { } spent)
@@ -105,7 +107,19 @@ internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTim
             Spend(batch, record, spent.Key, spent.BodyHash);
         }
 
+        Tell(record, report, article);
         return new RecordedCheck(report, json);
+    }
+
+    private void Tell(CheckRecord record, CheckReport report, PutArticle article)
+    {
+        _ledger.Check(AuditData.CheckLine(
+            report.Id, record.Site, record.KeyId, report.Article.ContentHash, Kebab<Verdict>.Word(report.Verdict), report.Ruleset.Version, record.Now.ToUnixTimeMilliseconds()));
+        _ledger.Event(article.Event(EventTypes.CheckCompleted, record) with { CheckId = report.Id, ReviewId = report.Review?.Id });
+        if (article.LabelsChanged)
+        {
+            _ledger.Event(article.Event(EventTypes.LabelsChanged, record) with { CheckId = report.Id });
+        }
     }
 
     /// <summary>A key whose 24 hours are over may be used again before it is purged; one that another node has just spent may not.</summary>

@@ -13,5 +13,5 @@ internal static class PostgresSql
         -- These are compressed already (PackedJson): the server shall not try again.
         ALTER TABLE "articles" ALTER COLUMN "Submitted" SET STORAGE EXTERNAL;
         ALTER TABLE "checks" ALTER COLUMN "Report" SET STORAGE EXTERNAL;
-        """);
+        """ + FullText.PostgresUp);
 }

@@ -69,7 +69,7 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
         var record = check.Record;
         var article = PutArticle(commands, check);
         var report = record.Report;
-        var review = record.Review is { } draft ? SqliteReviews.Put(commands, ledger, record, draft, article) : SqliteReviews.None(commands, ledger, record, article);
+        var review = SqliteReviews.Put(commands, ledger, record, article);
         if (review is not null)
         {
             report = report with { Review = review };
