@@ -8,6 +8,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LabelService.Benchmarks;
 using LabelService.Engine.Model;
+using LabelService.Workflow.Tests.Support;
 
 switch (args)
 {
@@ -41,9 +42,19 @@ switch (args)
         await StoringTable.PrintAsync(Figure(figures, 3, 6000), writers, TimeSpan.FromSeconds(seconds), rounds);
         return 0;
     case ["queue", .. var how]:
-        var numbers = how.Where(h => !h.Contains('=', StringComparison.Ordinal)).ToArray();
-        await QueueTable.PrintAsync(Figure(numbers, 0, 1_000_000), Figure(numbers, 1, 500), [.. how.Except(numbers)]);
+        var numbers = how.Where(h => h != "postgres").ToArray();
+        using (var server = how.Contains("postgres") ? PostgresServer.Start() : null)
+        {
+            await QueueTable.PrintAsync(Figure(numbers, 0, 1_000_000), Figure(numbers, 1, 500), server?.CreateDatabase());
+        }
+
         return 0;
+    case ["desk", .. var load]:
+        var counts = load.Where(h => h != "postgres").ToArray();
+        using (var server = load.Contains("postgres") ? PostgresServer.Start() : null)
+        {
+            return await DeskLoad.RunAsync(Figure(counts, 0, 50), Figure(counts, 1, 5_000), server?.CreateDatabase());
+        }
     case ["request", var size, var store]:
         var request = new Bench(int.Parse(size, CultureInfo.InvariantCulture)).Request with { AsOf = new DateOnly(2023, 2, 7), Store = bool.Parse(store) };
         Console.Write(JsonSerializer.Serialize(request with { Article = request.Article with { ExternalId = "bench:0000000000" } }, ContractJson.Wire));
@@ -58,7 +69,7 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | queue [REVIEWS [ROUNDS]] [SETTING=VALUE ...] | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | queue [postgres] [REVIEWS [ROUNDS]] | desk [postgres] [MODERATORS [ITEMS]] | request BYTES STORE | post URL KEY FILE");
         return 2;
 }
 

@@ -21,13 +21,13 @@ internal static class QueueTable
     private const int Articles = 20_000;
     private static readonly Person Moderator = new("bench", "Bench", "bench@example.org", [PersonRoles.Moderator], [Person.EverySite]);
 
-    /// <param name="settings">Such as <c>Storage:Provider=postgres</c> and <c>Storage:ConnectionString=…</c>; a new SQLite file where none are given.</param>
-    public static async Task PrintAsync(int reviews, int rounds, string[] settings)
+    /// <param name="postgres">The connection string of an empty database; null for a new SQLite file.</param>
+    public static async Task PrintAsync(int reviews, int rounds, string? postgres)
     {
         var folder = Directory.CreateTempSubdirectory("labelservice-queue-");
         try
         {
-            await using var services = await ServicesAsync(folder.FullName, settings);
+            await using var services = await ServicesAsync(folder.FullName, postgres);
             var began = Stopwatch.GetTimestamp();
             await FillAsync(services, reviews);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reviews:N0} reviews made in {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s; {rounds} rounds each, one at a time"));
@@ -112,19 +112,15 @@ internal static class QueueTable
         return await db.Reviews.Where(r => r.Waiting && r.Revision == 1 && r.Site != "default").OrderBy(r => r.Number).Take(count).Select(r => r.Id).ToListAsync();
     }
 
-    private static async Task<ServiceProvider> ServicesAsync(string folder, string[] settings)
+    private static async Task<ServiceProvider> ServicesAsync(string folder, string? postgres)
     {
         QueueRules.Write(Path.Combine(folder, "rules"));
         var values = new Dictionary<string, string?>
         {
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "labels.db")}",
+            ["Storage:Provider"] = postgres is null ? "sqlite" : "postgres",
+            ["Storage:ConnectionString"] = postgres ?? $"Data Source={Path.Combine(folder, "labels.db")}",
             ["Rules:Path"] = Path.Combine(folder, "rules"),
         };
-        foreach (var setting in settings.Select(s => s.Split('=', 2)))
-        {
-            values[setting[0]] = setting[1];
-        }
-
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var services = new ServiceCollection().AddLogging().AddLabelWorkflow(configuration, folder, _ => "http://127.0.0.1:5080").BuildServiceProvider();
         await WorkflowServices.PrepareAsync(services, default);
