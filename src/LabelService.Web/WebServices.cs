@@ -1,5 +1,6 @@
 using LabelService.Engine.Model;
 using LabelService.Web.ApiDocs;
+using LabelService.Web.Desk;
 using LabelService.Web.Http;
 using LabelService.Web.Labels;
 using LabelService.Web.Operations;
@@ -44,6 +45,8 @@ internal static class WebServices
             .AddRuntimeInstrumentation()
             .AddPrometheusExporter());
         services.AddSingleton<SampleReader>();
+        services.AddSingleton<DeskSettings>();
+        services.AddSingleton<DeskViews>();
         services.AddApiDocument();
         services.AddSessions();
         services.AddControllersWithViews()

@@ -8,6 +8,11 @@ internal static class Navigation
     public static IEnumerable<(string Address, string Key)> For(Person person)
     {
         yield return ("/", "nav.check");
+        if (!person.Roles.IsEmpty)
+        {
+            yield return ("/queue", "nav.queue");
+        }
+
         yield return ("/registries", "nav.registries");
         yield return ("/rules", "nav.rules");
         if (person.Is(PersonRoles.RuleAuthor) || person.Is(PersonRoles.Senior))

@@ -15,10 +15,13 @@ internal sealed class RunningService : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<RunningService> StartAsync()
+    /// <param name="alsoRules">Adds to the folder of rules.</param>
+    public static async Task<RunningService> StartAsync(Action<string>? alsoRules = null)
     {
         var folder = Directory.CreateTempSubdirectory("labels-page-").FullName;
-        var process = Process.Start(Settings(folder)) ?? throw new InvalidOperationException("dotnet did not start.");
+        var settings = Settings(folder);
+        alsoRules?.Invoke(settings.Environment["Rules__Path"]!);
+        var process = Process.Start(settings) ?? throw new InvalidOperationException("dotnet did not start.");
         var said = new ConcurrentQueue<string?>();
         var address = new TaskCompletionSource<Uri>();
         process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);

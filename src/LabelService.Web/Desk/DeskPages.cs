@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LabelService.Engine.Model;
+using LabelService.Web.Playground;
+using LabelService.Workflow;
+using LabelService.Workflow.Accounts;
+using LabelService.Workflow.Reviews;
+
+namespace LabelService.Web.Desk;
+
+/// <summary>What the pages of moderators share.</summary>
+/// <param name="Keys">The keys of whoever looks.</param>
+internal abstract record ModerationPage(PageLook Look, Person Person, DeskKeys Keys, DateTimeOffset Now) : SitePage(Look)
+{
+    /// <summary>What was just refused, to be told above the page.</summary>
+    public Refusal? Refused { get; init; }
+
+    /// <summary>What was just done, in a word.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>The review that it was done to, so that it can be undone.</summary>
+    public string? DoneTo { get; init; }
+
+    /// <summary>The queue's query that led here, as an address carries it.</summary>
+    public string From { get; init; } = "";
+
+    public bool MayDecide => Person.Is(PersonRoles.Moderator) || Person.Is(PersonRoles.Senior);
+
+    public string FromPart => From.Length == 0 ? "" : $"?from={Uri.EscapeDataString(From)}";
+
+    public string QueueLink => From.Length == 0 ? "/queue" : $"/queue?{From}";
+
+    /// <summary>A refusal in the page's language; its own words where the page has none for its code.</summary>
+    public string Words(Refusal refusal) =>
+        PlaygroundTexts.Strings(Language).TryGetValue($"desk.refused.{refusal.Code}", out var words) ? words : refusal.Detail;
+
+    /// <summary>A contract's word in the page's language; the word itself where the page has none.</summary>
+    public string Said(string area, string word) => PlaygroundTexts.Strings(Language).TryGetValue($"desk.{area}.{word}", out var words) ? words : word;
+
+    public string When(DateTimeOffset at) => $"{Day(DateOnly.FromDateTime(at.UtcDateTime))}, {at.UtcDateTime:HH:mm} UTC";
+
+    public static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>"in 12 min", "18 min overdue".</summary>
+    public string Due(DateTimeOffset at) => at >= Now
+        ? Text("desk.due.in", ("time", Length(at - Now)))
+        : Text("desk.due.over", ("time", Length(Now - at)));
+
+    public bool IsPressing(DateTimeOffset at) => at <= Now.AddMinutes(30);
+
+    /// <summary>"likely (0.82)".</summary>
+    public string Confidence(double confidence) => Text("desk.confidence.is",
+        ("word", Text(confidence >= 0.8 ? "desk.confidence.likely" : confidence >= 0.5 ? "desk.confidence.possible" : "desk.confidence.unlikely")),
+        ("number", confidence.ToString("0.00", CultureInfo.InvariantCulture)));
+
+    private string Length(TimeSpan span) => span.TotalMinutes < 120
+        ? Text("desk.minutes", ("count", Number(Math.Ceiling(span.TotalMinutes))))
+        : span.TotalHours < 48 ? Text("desk.hours", ("count", Number(Math.Floor(span.TotalHours))))
+        : Text("desk.days", ("count", Number(Math.Floor(span.TotalDays))));
+
+    private static string Number(double number) => number.ToString("0", CultureInfo.InvariantCulture);
+}
+
+/// <param name="Counts">How much each view holds.</param>
+/// <param name="Groups">How often a question waits, by question.</param>
+internal sealed record QueuePageModel(
+    PageLook Look, Person Person, DeskKeys Keys, DateTimeOffset Now, QueueQuery Query, QueuePage Page, IReadOnlyDictionary<QueueView, int> Counts,
+    IReadOnlyDictionary<string, int> Groups, IReadOnlyDictionary<string, string> Filters) : ModerationPage(Look, Person, Keys, Now)
+{
+    public static readonly ImmutableArray<QueueView> Views =
+        [QueueView.Mine, QueueView.Waiting, QueueView.Claimed, QueueView.Escalated, QueueView.Appealed, QueueView.Decided];
+
+    public static readonly ImmutableArray<string> Reasons = [.. Enum.GetValues<PendingReason>().Select(Kebab<PendingReason>.Word)];
+
+    public string Count(QueueView view) => Counts.GetValueOrDefault(view) is var count && count > ReviewQueue.CountedAtMost
+        ? Text("desk.queue.thousand") : count.ToString(CultureInfo.InvariantCulture);
+
+    public string LinkTo(QueueView view) => QueueAddress.Of(Query with { View = view, Cursor = null });
+
+    public bool IsFiltered => Query.HasItemFilter || Query.Site is not null || Query.Language is not null || Query.DueWithin is not null || Query.OlderThan is not null || Query.Text is not null;
+
+    public bool IsHeldByOther(QueueLine line) => line.ClaimedById is { } who && who != Person.Id && line.LeaseUntil > Now;
+
+    public bool IsMine(QueueLine line) => line.ClaimedById == Person.Id && line.LeaseUntil > Now;
+
+    public int Others(QueueItem item) => Groups.GetValueOrDefault(item.Question) - 1;
+}
+
+internal sealed record QueueTroublePage(PageLook Look) : SitePage(Look);
+
+/// <param name="No">Its number among the places marked in the text.</param>
+/// <param name="Report">What the rules say of it today; null where they no longer say anything, or for an age mark.</param>
+/// <param name="Others">In how many other articles the same question waits.</param>
+internal sealed record DeskQuestion(int No, ReviewItemRow Item, DisclosureReport? Report, AgeRatingReport? Age, int Others)
+{
+    public string? Why => Report?.Why ?? Age?.Why;
+
+    /// <summary>Whom words mean can be remembered, nothing else.</summary>
+    public bool CanRemember => Item.EntityId is not null && Item.Reason == Kebab<PendingReason>.Word(PendingReason.WhoIsMeant);
+}
+
+/// <summary>What somebody typed into a form that was refused.</summary>
+internal sealed record TypedDecision(string? DisclosureId, string? Action, string? Reason, string? Remember, string? Until, IReadOnlyDictionary<string, string> Texts)
+{
+    public static readonly TypedDecision Nothing = new(null, null, null, null, null, new Dictionary<string, string>(StringComparer.Ordinal));
+}
+
+/// <param name="Title">A registry's title by its id.</param>
+internal sealed record DeskPage(
+    PageLook Look, Person Person, DeskKeys Keys, DateTimeOffset Now, DeskView View, ImmutableArray<DeskQuestion> Questions, int LeaseSeconds, Func<string, string?> Title)
+    : ModerationPage(Look, Person, Keys, Now)
+{
+    public ReviewRow Review => View.Review;
+
+    /// <summary>Why whoever looks cannot work on it, where that is so.</summary>
+    public Refusal? Unclaimed { get; init; }
+
+    public TypedDecision Typed { get; init; } = TypedDecision.Nothing;
+
+    public bool IsMine => MayDecide && Review.Waiting && Review.IsLeasedTo(Person.Id, Now);
+
+    public string Address => $"/queue/{Review.Id}";
+
+    public IEnumerable<DeskQuestion> Open => Questions.Where(q => q.Item.Waiting);
+
+    /// <summary>What rules found besides what is asked.</summary>
+    public ImmutableArray<(int No, DisclosureReport Report)> Besides { get; init; } = [];
+
+    public ImmutableArray<MarkedPlace> Places { get; init; } = [];
+
+    public ImmutableArray<MarkedBlock> Blocks(string field) =>
+        View.Text?.Field(field) is { } read ? MarkedText.Of(read, [.. Places.Where(p => p.Field == field)]) : [];
+
+    public IEnumerable<string> OtherFields => View.Text?.Fields.Select(f => f.Path).Where(p => p is not ("title" or "lead" or "body")) ?? [];
+
+    public string RegistryOf(SubjectReport subject) => Title(subject.Registry) ?? subject.Registry;
+
+    public static string AddressOf(SubjectReport subject) => $"/registries/{Uri.EscapeDataString(subject.Registry)}/{Uri.EscapeDataString(subject.EntityId)}";
+
+    public static bool IsLink(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    public bool CanUndo => View.Earlier.Any(d => d.ReviewId == Review.Id && (d.SecondById ?? d.ById) == Person.Id && d.State is "binding" or "proposed");
+}
+
+internal sealed record NearMissPage(PageLook Look, string Review, string From, NearMissList List) : SitePage(Look);
+
+internal sealed record DeskMissingPage(PageLook Look) : SitePage(Look);
+
+internal sealed record GroupPage(
+    PageLook Look, Person Person, DeskKeys Keys, DateTimeOffset Now, string Question, ImmutableArray<GroupedQuestion> Found, IReadOnlyDictionary<string, string> Contexts)
+    : ModerationPage(Look, Person, Keys, Now)
+{
+    public GroupOutcome? Outcome { get; init; }
+
+    /// <summary>What became of which, by the review's title.</summary>
+    public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public TypedDecision Typed { get; init; } = TypedDecision.Nothing;
+
+    public bool CanRemember => Found is [var first, ..] && first.Item.EntityId is not null && first.Item.Reason == Kebab<PendingReason>.Word(PendingReason.WhoIsMeant);
+}
+
+/// <param name="Shown">The keys as they stand in the form.</param>
+internal sealed record KeysPage(PageLook Look, DeskKeys Shown, string? Fault, string? FaultKey, bool IsSaved) : SitePage(Look);
