@@ -3,12 +3,12 @@ using LabelService.Workflow.Tests.Support;
 
 namespace LabelService.Workflow.Tests.Accounts;
 
-public sealed class AccountLinksTests
+public abstract class AccountLinksTests(StoreKind store)
 {
     [Fact]
     public async Task Sets_the_password_once()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var token = (await people.InviteAsync()).Value!.Token;
 
         Assert.False((await people.UseAsync(token)).IsRefused);
@@ -19,7 +19,7 @@ public sealed class AccountLinksTests
     [Fact]
     public async Task Sets_it_once_of_two_who_use_it_at_the_same_moment()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var token = (await people.InviteAsync()).Value!.Token;
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => people.UseAsync(token, $"the password of number {i}")));
@@ -33,7 +33,7 @@ public sealed class AccountLinksTests
     [InlineData("VERA@example.org", "password-email")]
     public async Task Is_not_spent_by_a_password_that_is_refused(string password, string code)
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var token = (await people.InviteAsync()).Value!.Token;
 
         Assert.Equal(code, (await people.UseAsync(token, password)).Refusal!.Code);
@@ -43,7 +43,7 @@ public sealed class AccountLinksTests
     [Fact]
     public async Task Runs_out()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var token = (await people.InviteAsync()).Value!.Token;
         people.Clock.Advance(SignInLimits.LinkLife);
 
@@ -53,7 +53,7 @@ public sealed class AccountLinksTests
     [Fact]
     public async Task Gives_way_to_a_newer_one_which_ends_sessions_when_used()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var old = (await people.InviteAsync()).Value!.Token;
         await people.UseAsync(old);
         var session = (await people.EnterAsync("vera@example.org")).Value!;
@@ -71,7 +71,7 @@ public sealed class AccountLinksTests
     [Fact]
     public async Task Ends_with_the_account()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var token = (await people.InviteAsync()).Value!.Token;
         await people.AdminAsync(a => a.DisableAsync("vera@example.org", CancellationToken.None));
         Assert.True((await people.UseAsync(token)).IsRefused);
@@ -80,3 +80,7 @@ public sealed class AccountLinksTests
         Assert.True((await people.UseAsync(token)).IsRefused);
     }
 }
+
+public sealed class AccountLinksOnSqliteTests() : AccountLinksTests(StoreKind.Sqlite);
+
+public sealed class AccountLinksOnPostgresTests() : AccountLinksTests(StoreKind.Postgres);

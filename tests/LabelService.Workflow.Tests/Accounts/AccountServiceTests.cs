@@ -3,7 +3,7 @@ using LabelService.Workflow.Tests.Support;
 
 namespace LabelService.Workflow.Tests.Accounts;
 
-public sealed class AccountServiceTests
+public abstract class AccountServiceTests(StoreKind store)
 {
     [Theory]
     [InlineData("", "Vera", "en", "editor", "north", "email")]
@@ -17,7 +17,7 @@ public sealed class AccountServiceTests
     [InlineData("vera@example.org", "Vera", "en", "editor", "", "sites")]
     public async Task Rejects_an_invitation_with_a_fault(string email, string name, string language, string role, string site, string code)
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
 
         var invited = await people.AsAsync((AccountService a) => a.InviteAsync(new NewAccount(email, name, language, [role], [site]), CancellationToken.None));
 
@@ -29,7 +29,7 @@ public sealed class AccountServiceTests
     [InlineData("вера@пример.рф", "ВЕРА@пример.рф")]
     public async Task Rejects_an_address_that_another_account_has(string first, string second)
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         await people.InviteAsync(first);
 
         Assert.Equal("email-taken", (await people.InviteAsync(second)).Refusal!.Code);
@@ -39,7 +39,7 @@ public sealed class AccountServiceTests
     [Fact]
     public async Task Keeps_the_last_administrator()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         await people.AddAsync("a@example.org", PersonRoles.Administrator);
         await people.AddAsync("b@example.org", PersonRoles.Administrator);
         Assert.False((await people.AdminAsync(x => x.DisableAsync("b@example.org", CancellationToken.None))).IsRefused);
@@ -53,7 +53,7 @@ public sealed class AccountServiceTests
     [Fact]
     public async Task Changes_what_sessions_and_keys_may_at_once()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         await people.AddAsync("a@example.org", PersonRoles.Administrator);
         var vera = await people.AddAsync("vera@example.org", PersonRoles.Editor);
         var key = (await people.Keys.CreateAsync(vera.Id, "tool", null, CancellationToken.None)).Value!.Secret;
@@ -77,7 +77,7 @@ public sealed class AccountServiceTests
     [Fact]
     public async Task Ends_personal_keys_when_they_are_revoked_or_run_out()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var vera = await people.AddAsync();
         var (short_, long_) = (await MakeAsync(people, vera, 1), await MakeAsync(people, vera, null));
         people.Clock.Advance(TimeSpan.FromDays(1));
@@ -94,13 +94,13 @@ public sealed class AccountServiceTests
     [Fact]
     public async Task Keeps_no_secret_as_it_is()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var token = (await people.InviteAsync()).Value!.Token;
         var vera = (await people.UseAsync(token)).Value!;
         var key = await MakeAsync(people, vera, null);
         var (_, codes) = await people.AddSecondFactorAsync(vera);
 
-        var files = Directory.GetFiles(Path.GetDirectoryName(people.Database)!, "labels.db*").Select(f => System.Text.Encoding.Latin1.GetString(ReadAll(f))).ToList();
+        var files = people.Store.Files().Select(f => System.Text.Encoding.Latin1.GetString(ReadAll(f))).ToList();
 
         Assert.Contains(files, f => f.Contains(vera.Id, StringComparison.Ordinal));
         Assert.All([token, SomePeople.Password, key.Secret, .. codes], secret => Assert.DoesNotContain(files, f => f.Contains(secret, StringComparison.Ordinal)));
@@ -120,3 +120,7 @@ public sealed class AccountServiceTests
         return bytes;
     }
 }
+
+public sealed class AccountServiceOnSqliteTests() : AccountServiceTests(StoreKind.Sqlite);
+
+public sealed class AccountServiceOnPostgresTests() : AccountServiceTests(StoreKind.Postgres);

@@ -3,12 +3,12 @@ using LabelService.Workflow.Tests.Support;
 
 namespace LabelService.Workflow.Tests.Accounts;
 
-public sealed class SecondFactorTests
+public abstract class SecondFactorTests(StoreKind store)
 {
     [Fact]
     public async Task Takes_a_code_of_the_app_and_each_code_once()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var vera = await people.AddAsync();
         var (secret, _) = await people.AddSecondFactorAsync(vera);
         var atTheDoor = (await people.EnterAsync("vera@example.org")).Value!;
@@ -23,7 +23,7 @@ public sealed class SecondFactorTests
     [Fact]
     public async Task Takes_each_recovery_code_once_however_it_is_typed()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var vera = await people.AddAsync();
         var (_, codes) = await people.AddSecondFactorAsync(vera);
         var atTheDoor = (await people.EnterAsync("vera@example.org")).Value!;
@@ -39,7 +39,7 @@ public sealed class SecondFactorTests
     [Fact]
     public async Task Takes_a_recovery_code_once_of_two_who_send_it_at_the_same_moment()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var vera = await people.AddAsync();
         var (_, codes) = await people.AddSecondFactorAsync(vera);
         var atTheDoor = (await people.EnterAsync("vera@example.org")).Value!;
@@ -52,7 +52,7 @@ public sealed class SecondFactorTests
     [Fact]
     public async Task Locks_out_whoever_knows_the_password_and_guesses_codes()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var vera = await people.AddAsync();
         var (secret, _) = await people.AddSecondFactorAsync(vera);
         people.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -70,7 +70,7 @@ public sealed class SecondFactorTests
     [Fact]
     public async Task Ends_what_was_begun_when_the_account_changes_meanwhile()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var vera = await people.AddAsync();
         var (_, codes) = await people.AddSecondFactorAsync(vera);
         var atTheDoor = (await people.EnterAsync("vera@example.org")).Value!;
@@ -83,7 +83,7 @@ public sealed class SecondFactorTests
     [Fact]
     public async Task Needs_the_password_to_be_turned_off()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var vera = await people.AddAsync();
         await people.AddSecondFactorAsync(vera);
 
@@ -95,7 +95,7 @@ public sealed class SecondFactorTests
     [Fact]
     public async Task Lets_the_rights_of_an_administrator_rest_after_the_grace_where_it_is_required()
     {
-        await using var people = await SomePeople.StartAsync("Accounts:SecondFactor=required", "Accounts:SecondFactorGraceDays=7");
+        await using var people = await SomePeople.StartAsync(store, "Accounts:SecondFactor=required", "Accounts:SecondFactorGraceDays=7");
         var vera = await people.AddAsync("vera@example.org", PersonRoles.Administrator);
         var key = (await people.Keys.CreateAsync(vera.Id, "tool", null, CancellationToken.None)).Value!.Secret;
         people.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
@@ -110,3 +110,7 @@ public sealed class SecondFactorTests
         Assert.True(people.Ring.FindPerson(key)!.Is(PersonRoles.Administrator));
     }
 }
+
+public sealed class SecondFactorOnSqliteTests() : SecondFactorTests(StoreKind.Sqlite);
+
+public sealed class SecondFactorOnPostgresTests() : SecondFactorTests(StoreKind.Postgres);

@@ -3,14 +3,14 @@ using LabelService.Workflow.Tests.Support;
 
 namespace LabelService.Workflow.Tests.Accounts;
 
-public sealed class SignInServiceTests
+public abstract class SignInServiceTests(StoreKind store)
 {
     [Theory]
     [InlineData("vera@example.org")]
     [InlineData(" VERA@Example.org ")]
     public async Task Lets_in_by_the_password(string email)
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var vera = await people.AddAsync();
 
         var entered = await people.EnterAsync(email);
@@ -23,7 +23,7 @@ public sealed class SignInServiceTests
     [Fact]
     public async Task Gives_one_answer_for_everything_that_is_wrong()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         await people.AddAsync("vera@example.org", PersonRoles.Editor);
         await people.AddAsync("disabled@example.org");
         await people.AdminAsync(a => a.DisableAsync("disabled@example.org", CancellationToken.None));
@@ -47,7 +47,7 @@ public sealed class SignInServiceTests
     [Fact]
     public async Task Locks_after_five_wrong_passwords_and_opens_a_quarter_of_an_hour_later()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         await people.AddAsync();
         for (var i = 0; i < SignInLimits.Tries; i++)
         {
@@ -64,7 +64,7 @@ public sealed class SignInServiceTests
     [Fact]
     public async Task Opens_at_once_when_it_is_unlocked()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         await people.AddAsync();
         for (var i = 0; i < SignInLimits.Tries; i++)
         {
@@ -79,7 +79,7 @@ public sealed class SignInServiceTests
     [Fact]
     public async Task Forgets_wrong_passwords_after_a_right_one_and_after_a_while()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         await people.AddAsync();
         for (var round = 0; round < 3; round++)
         {
@@ -104,7 +104,7 @@ public sealed class SignInServiceTests
     [Fact]
     public async Task Counts_guesses_that_come_at_the_same_moment_one_by_one()
     {
-        await using var people = await SomePeople.StartAsync();
+        await using var people = await SomePeople.StartAsync(store);
         var vera = await people.AddAsync();
 
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => people.EnterAsync("vera@example.org", $"guess number {i}")));
@@ -114,3 +114,7 @@ public sealed class SignInServiceTests
         Assert.True((await people.EnterAsync("vera@example.org")).IsRefused);
     }
 }
+
+public sealed class SignInServiceOnSqliteTests() : SignInServiceTests(StoreKind.Sqlite);
+
+public sealed class SignInServiceOnPostgresTests() : SignInServiceTests(StoreKind.Postgres);

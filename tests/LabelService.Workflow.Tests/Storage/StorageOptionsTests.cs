@@ -7,8 +7,16 @@ public sealed class StorageOptionsTests
     [Theory]
     [InlineData("sqlite", null, null)]
     [InlineData("SQLite", "Data Source=a.db", null)]
-    [InlineData("postgres", null, "set it to 'sqlite'")]
-    [InlineData("mysql", null, "it must be 'sqlite'")]
+    [InlineData("postgres", "Host=db;Database=labels", null)]
+    [InlineData("Postgres", "Host=db;Database=labels;Username=labels;Password=p", null)]
+    [InlineData("postgres", null, "is missing, which Storage__Provider 'postgres' needs; write it as 'Host=localhost;Database=labels;")]
+    [InlineData("postgres", " ", "is missing")]
+    [InlineData("postgres", "rubbish", "is not a connection string of Npgsql; write it as 'Host=localhost;")]
+    [InlineData("postgres", "Data Source=data/labels.db", "is not a connection string of Npgsql")]
+    [InlineData("postgres", "Host=db;Database=labels;Port=many", "is not a connection string of Npgsql")]
+    [InlineData("postgres", "Host=db;Username=labels", "names no Database")]
+    [InlineData("postgres", "Database=labels", "names no Host")]
+    [InlineData("mysql", null, "it must be 'sqlite' or 'postgres'")]
     [InlineData("sqlite", "rubbish", "'Data Source=data/labels.db'")]
     [InlineData("sqlite", "Data Source=", "names no file")]
     [InlineData("sqlite", "Data Source=:memory:", "names no file")]
@@ -19,6 +27,17 @@ public sealed class StorageOptionsTests
 
         Assert.Equal(words is null, fault is null);
         Assert.Contains(words ?? "", fault ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("postgres://labels:hidden@db/labels?sslmode=require")]
+    [InlineData("Host=db;Database=labels;Password=a;hidden=b")]
+    public void Never_repeats_what_may_be_a_password(string connection)
+    {
+        var fault = new StorageOptions { Provider = "postgres", ConnectionString = connection }.Fault();
+
+        Assert.NotNull(fault);
+        Assert.DoesNotContain("hidden", fault, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ internal sealed class PostgresServer : IDisposable
     /// </summary>
     private const string Script =
         """
+        trap '' INT HUP
         as=""
         if [ "$(id -u)" = 0 ]; then
             chown postgres "$0"
@@ -94,7 +95,9 @@ internal sealed class PostgresServer : IDisposable
         return ConnectionString(name);
     }
 
-    public string ConnectionString(string database) => $"Host={Folder};Username=labels;Database={database};Maximum Pool Size=20";
+    /// <remarks>With the name that the service gives itself, so that it shares a pool with the tests.</remarks>
+    public string ConnectionString(string database) =>
+        new NpgsqlConnectionStringBuilder { Host = Folder, Username = "labels", Database = database, MaxPoolSize = 20, ApplicationName = "LabelService" }.ToString();
 
     public void DropDatabase(string connectionString)
     {

@@ -1,6 +1,4 @@
 using LabelService.Workflow.Accounts;
-using LabelService.Workflow.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OtpNet;
@@ -11,29 +9,24 @@ namespace LabelService.Workflow.Tests.Support;
 internal sealed class SomePeople : IAsyncDisposable
 {
     public const string Password = "a rather long one";
-    private readonly string _folder = Directory.CreateTempSubdirectory("labels-people-").FullName;
     private readonly ServiceProvider _services;
 
-    private SomePeople(string[] settings)
+    private SomePeople(SomeStore store, string[] settings)
     {
-        var values = settings.Select(s => s.Split('=', 2)).Select(s => new KeyValuePair<string, string?>(s[0], s[1]))
-            .Append(new("Storage:ConnectionString", $"Data Source={Path.Combine(_folder, "labels.db")};Pooling=False"));
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-        _services = new ServiceCollection().AddLabelStore(configuration).AddSingleton<TimeProvider>(Clock).BuildServiceProvider();
+        Store = store;
+        _services = new ServiceCollection().AddLabelStore(store.Settings(settings)).AddSingleton<TimeProvider>(Clock).BuildServiceProvider();
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
-    public string Database => Path.Combine(_folder, "labels.db");
+    public SomeStore Store { get; }
     public SignInService SignIn => _services.GetRequiredService<SignInService>();
     public PersonKeyService Keys => _services.GetRequiredService<PersonKeyService>();
     public KeyRing Ring => _services.GetRequiredService<KeyRing>();
 
     /// <param name="settings">Such as <c>Accounts:SecondFactor=required</c>.</param>
-    public static async Task<SomePeople> StartAsync(params string[] settings)
+    public static async Task<SomePeople> StartAsync(StoreKind store, params string[] settings)
     {
-        var people = new SomePeople(settings);
-        await people._services.GetRequiredService<StoreMigrator>().MigrateAsync(CancellationToken.None);
-        return people;
+        return new SomePeople(await SomeStore.MakeAsync(store), settings);
     }
 
     /// <summary>As a request does it: with services of its own.</summary>
@@ -79,6 +72,6 @@ internal sealed class SomePeople : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Store.Dispose();
     }
 }
