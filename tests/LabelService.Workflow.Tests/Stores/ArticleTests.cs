@@ -19,12 +19,12 @@ public abstract class ArticleTests(StoreKind kind)
         await node.AnswerAsync("""{"article":{"url":"https://example.org/2","body":"Some text."}}""");
 
         var byId = (await node.LabelsAsync("a1")).Value!;
-        var byUrl = (await node.Get<LabelsService>().FindAsync(null, "https://example.org/1", SomeNode.Site, CancellationToken.None)).Value!;
+        var byUrl = (await node.Get<LabelsService>().FindAsync(null, "https://example.org/1", SomeNode.Site, false, false, CancellationToken.None)).Value!;
 
         Assert.Equal((string)checkd["article"]!["contentHash"]!, byId.ContentHash);
         Assert.Equal(("a1", 1, 1), (byUrl.ExternalId, byUrl.Revision, byUrl.Disclosures.Length));
-        Assert.False((await node.Get<LabelsService>().FindAsync(null, "https://example.org/2", SomeNode.Site, CancellationToken.None)).IsRefused);
-        Assert.True((await node.Get<LabelsService>().FindAsync("a1", null, "other", CancellationToken.None)).IsRefused);
+        Assert.False((await node.Get<LabelsService>().FindAsync(null, "https://example.org/2", SomeNode.Site, false, false, CancellationToken.None)).IsRefused);
+        Assert.True((await node.Get<LabelsService>().FindAsync("a1", null, "other", false, false, CancellationToken.None)).IsRefused);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using LabelService.Engine.Model;
 using LabelService.Workflow.Checks;
+using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Storage;
 using LabelService.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -106,7 +107,10 @@ public abstract class RecorderTests(StoreKind kind)
         var json = Encoding.UTF8.GetBytes(SomeRules.From("The Invented Courier", id, day, ""","store":false"""));
         var answer = (await node.CheckAsync(Encoding.UTF8.GetString(json))).Value!;
         var report = answer.Report with { Id = RandomId.Next("chk", node.Clock.GetUtcNow()) };
-        return PackedCheck.Of(new CheckRecord(report, ReportJson.Write(report), CheckRequestReader.Read(json).Value!, json, SomeNode.Site, "key_1", node.Clock.GetUtcNow()));
+        return PackedCheck.Of(new CheckRecord(report, ReportJson.Write(report), CheckRequestReader.Read(json).Value!, json, SomeNode.Site, "key_1", node.Clock.GetUtcNow())
+        {
+            LabelsHash = LabelsHash.Of(report),
+        });
     }
 }
 

@@ -56,7 +56,7 @@ internal sealed class SomeNode : IAsyncDisposable
     public async Task<JsonNode> AnswerAsync(string json, string? idempotencyKey = null) =>
         JsonNode.Parse((await CheckAsync(json, idempotencyKey)).Value!.Json)!;
 
-    public Task<Answer<CurrentLabels>> LabelsAsync(string externalId) => Get<LabelsService>().FindAsync(externalId, null, Site, CancellationToken.None);
+    public Task<Answer<CurrentLabels>> LabelsAsync(string externalId) => Get<LabelsService>().FindAsync(externalId, null, Site, false, false, CancellationToken.None);
 
     public Task<ArticleRow> ArticleAsync(string externalId) =>
         ReadAsync(db => db.Articles.AsNoTracking().SingleAsync(a => a.ExternalId == externalId));
