@@ -32,6 +32,18 @@ need_browser() {
     say "The package chromium is missing and could not be installed (as root: apt-get install chromium); the browser's tests will be skipped."
 }
 
+# The tests of what is stored start a PostgreSQL of their own.
+need_postgres() {
+    local programs
+    for programs in /usr/lib/postgresql/*/bin /usr/local/pgsql/bin; do
+        if [ -x "$programs/initdb" ]; then return; fi
+    done
+    if command -v initdb >/dev/null; then return; fi
+    install_package postgresql && return
+    in_ci && refuse "the package postgresql is missing and could not be installed; as root: apt-get install postgresql"
+    say "The package postgresql is missing and could not be installed (as root: apt-get install postgresql); the tests on PostgreSQL will be skipped."
+}
+
 # What the accessibility tests run inside the page; its version is in the lock file beside them.
 need_axe() {
     local folder=tests/LabelService.Browser.Tests
@@ -44,6 +56,7 @@ need_axe() {
 
 command -v dotnet >/dev/null || refuse "the .NET SDK 10 is missing; see https://dotnet.microsoft.com/download/dotnet/10.0"
 need_browser
+need_postgres
 need_axe
 [ -d ../shared ] || say "There is no ../shared beside the clone; tests that read its corpora will be skipped."
 

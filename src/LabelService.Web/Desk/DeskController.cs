@@ -35,7 +35,7 @@ internal sealed class DeskController(
         }
 
         var page = new NearMissPage(look, id, Clean(from), found.Value);
-        return part == "list" ? PartialView("_NearMisses", page) : View("NearMisses", page);
+        return part == "list" ? PartialView("~/Views/Desk/_NearMisses.cshtml", page) : View("~/Views/Desk/NearMisses.cshtml", page);
     }
 
     [HttpGet("next")]
@@ -171,13 +171,13 @@ internal sealed class DeskController(
         var claim = MayDecide && isSeen ? (await claims.ClaimAsync(id, Me, cancel)).Refusal : null;
         var look = PageLook.Of(this, lang);
         var page = await views.OfAsync(id, look, Me, cancel);
-        return page.IsRefused ? Missing(look) : View("Desk", with(page.Value with { From = Clean(from), Unclaimed = claim }));
+        return page.IsRefused ? Missing(look) : View("~/Views/Desk/Desk.cshtml", with(page.Value with { From = Clean(from), Unclaimed = claim }));
     }
 
     private ViewResult Missing(PageLook look)
     {
         Response.StatusCode = StatusCodes.Status404NotFound;
-        return View("Missing", new DeskMissingPage(look));
+        return View("~/Views/Desk/Missing.cshtml", new DeskMissingPage(look));
     }
 
     private static string Clean(string? from) => QueueAddress.Write(QueueAddress.Read(from) with { Cursor = null });

@@ -28,7 +28,7 @@ internal sealed class GroupsController(QuestionGroups groups, ReviewDesk desk, D
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
 
-        return View("Group", page);
+        return View("~/Views/Desk/Group.cshtml", page);
     }
 
     [HttpPost("")]
@@ -43,12 +43,12 @@ internal sealed class GroupsController(QuestionGroups groups, ReviewDesk desk, D
         if ((chosen.Count == 0 || decision is null ? ReviewRefusals.NothingDecided : DeskForms.Fault(typed)) is { } fault)
         {
             Response.StatusCode = Problems.Status(fault.Kind);
-            return View("Group", await PageAsync(question, null, from, cancel) with { Refused = fault, Typed = typed });
+            return View("~/Views/Desk/Group.cshtml", await PageAsync(question, null, from, cancel) with { Refused = fault, Typed = typed });
         }
 
         var outcome = await groups.DecideAsync(question, chosen, decision!, Me, cancel);
         Response.StatusCode = outcome.Made.IsEmpty && !outcome.Refused.IsEmpty ? Problems.Status(outcome.Refused[0].Why.Kind) : StatusCodes.Status200OK;
-        return View("Group", await PageAsync(question, null, from, cancel) with
+        return View("~/Views/Desk/Group.cshtml", await PageAsync(question, null, from, cancel) with
         {
             Outcome = outcome,
             Typed = typed,

@@ -15,7 +15,7 @@ internal sealed class KeysController(DeskSettings settings) : Controller
 
     [HttpGet("")]
     public async Task<IActionResult> Index(string? lang, string? done, CancellationToken cancel) =>
-        View("Keys", new KeysPage(PageLook.Of(this, lang), await settings.KeysAsync(Me.Id, cancel), null, null, done == "saved"));
+        View("~/Views/Desk/Keys.cshtml", new KeysPage(PageLook.Of(this, lang), await settings.KeysAsync(Me.Id, cancel), null, null, done == "saved"));
 
     [HttpPost("")]
     public async Task<IActionResult> Save(CancellationToken cancel)
@@ -33,7 +33,7 @@ internal sealed class KeysController(DeskSettings settings) : Controller
         if (wrong is not null || keys.Conflict() is not null)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View("Keys", new KeysPage(PageLook.Of(this, null), keys, wrong is null ? "desk.keys.conflict" : "desk.keys.wrong", wrong ?? keys.Conflict(), false));
+            return View("~/Views/Desk/Keys.cshtml", new KeysPage(PageLook.Of(this, null), keys, wrong is null ? "desk.keys.conflict" : "desk.keys.wrong", wrong ?? keys.Conflict(), false));
         }
 
         await settings.KeepKeysAsync(Me.Id, typed.Where(t => DeskKeys.Defaults.First(d => d.Action == t.Key).Key != t.Value).ToDictionary(StringComparer.Ordinal), cancel);

@@ -27,12 +27,12 @@ internal sealed class QueueController(
         try
         {
             var page = await PageAsync(look, QueueAddress.Read(Request.Query), cancel);
-            return part == "list" ? PartialView("_List", page) : View("Queue", page with { Done = DeskDone.Of(done), DoneTo = of });
+            return part == "list" ? PartialView("~/Views/Desk/_List.cshtml", page) : View("~/Views/Desk/Queue.cshtml", page with { Done = DeskDone.Of(done), DoneTo = of });
         }
         catch (DbException)
         {
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return View("Trouble", new QueueTroublePage(look));
+            return View("~/Views/Desk/Trouble.cshtml", new QueueTroublePage(look));
         }
     }
 

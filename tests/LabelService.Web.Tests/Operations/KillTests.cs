@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using LabelService.Web.Tests.Support;
+using LabelService.Workflow.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace LabelService.Web.Tests.Operations;
 
@@ -15,16 +18,36 @@ public sealed class KillTests
     [Fact]
     public async Task Keeps_every_answered_check_when_the_process_is_killed_under_load()
     {
+        var folder = NewFolder();
+        await HoldsAsync(folder, null, () => new SqliteConnection($"Data Source={Path.Combine(folder, "labels.db")};Pooling=False"));
+    }
+
+    [Fact]
+    public async Task Keeps_every_answered_check_in_PostgreSQL_too()
+    {
+        Assert.SkipWhen(PostgresServer.Installed is null, PostgresServer.Missing);
+        var database = PostgresServer.Shared.CreateDatabase(empty: true);
+        await HoldsAsync(NewFolder(), database, () => new NpgsqlConnection(database));
+        PostgresServer.Shared.DropDatabase(database);
+    }
+
+    private static string NewFolder()
+    {
         var folder = RunningService.NewFolder();
         TestRules.Write(Path.Combine(folder, "rules"));
-        using var process = ServiceProcess.Start(folder);
+        return folder;
+    }
+
+    private static async Task HoldsAsync(string folder, string? postgres, Func<DbConnection> open)
+    {
+        using var process = ServiceProcess.Start(folder, postgres: postgres);
         try
         {
             var address = await ServiceProcess.AddressOfAsync(process);
+            await FindsLabelsAsync(address);
             var answered = await LoadAsync(address, process);
             Assert.True(answered.Count >= Answers, $"only {answered.Count} answers before the kill");
-            var stored = Stored(Path.Combine(folder, "labels.db"));
-            Assert.Empty(answered.Except(stored));
+            Assert.Empty(answered.Except(Stored(open)));
         }
         finally
         {
@@ -37,11 +60,26 @@ public sealed class KillTests
         }
     }
 
+    private static async Task FindsLabelsAsync(Uri address)
+    {
+        using var http = Client(address);
+        var check = await http.CheckAsync(TestRules.From("The Invented Courier", ""","externalId":"a1" """)).ReadAsync();
+        var labels = await http.GetAsync("/v1/labels?externalId=a1").ReadAsync();
+        Assert.Equal((string?)check["article"]!["contentHash"], (string?)labels["contentHash"]);
+        Assert.Single(labels["disclosures"]!.AsArray());
+    }
+
+    private static HttpClient Client(Uri address)
+    {
+        var http = new HttpClient { BaseAddress = address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", RunningService.Key);
+        return http;
+    }
+
     /// <summary>Sends from many connections, and kills the process while all of them wait for answers.</summary>
     private static async Task<ConcurrentBag<string>> LoadAsync(Uri address, Process process)
     {
-        using var http = new HttpClient { BaseAddress = address };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", RunningService.Key);
+        using var http = Client(address);
         var answered = new ConcurrentBag<string>();
         await Task.WhenAll(Enumerable.Range(0, 16).Select(async sender =>
         {
@@ -68,9 +106,9 @@ public sealed class KillTests
         return answered;
     }
 
-    private static HashSet<string> Stored(string database)
+    private static HashSet<string> Stored(Func<DbConnection> open)
     {
-        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        using var connection = open();
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT \"Id\" FROM checks";

@@ -7,7 +7,8 @@ internal static class ServiceProcess
 {
     /// <param name="folder">Holds the rules and the database.</param>
     /// <param name="largestFile">In bytes, a multiple of 512: to write more fails, as on a disk that is full. Null for no limit.</param>
-    public static Process Start(string folder, int? largestFile = null)
+    /// <param name="postgres">A connection string; null for a file in the folder.</param>
+    public static Process Start(string folder, int? largestFile = null, string? postgres = null)
     {
         var service = Path.Combine(AppContext.BaseDirectory, "LabelService.Web.dll");
         // Whoever is not told that a signal is to be passed over is ended by it.
@@ -19,7 +20,8 @@ internal static class ServiceProcess
         start.WorkingDirectory = folder;
         start.Environment["Bootstrap__ApiKey"] = RunningService.Key;
         start.Environment["Rules__Path"] = Path.Combine(folder, "rules");
-        start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "labels.db")}";
+        start.Environment["Storage__Provider"] = postgres is null ? "sqlite" : "postgres";
+        start.Environment["Storage__ConnectionString"] = postgres ?? $"Data Source={Path.Combine(folder, "labels.db")}";
         // The runtime maps its code from a file, which the limit would cut off.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return Process.Start(start)!;

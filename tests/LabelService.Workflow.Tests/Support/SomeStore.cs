@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LabelService.Workflow.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -50,7 +51,7 @@ internal sealed class SomeStore : IDisposable
     /// <summary>Reads numbers as an operator would, past the service.</summary>
     public long Count(string sql)
     {
-        using System.Data.Common.DbConnection connection = Kind == StoreKind.Postgres ? new NpgsqlConnection(ConnectionString) : new SqliteConnection(ConnectionString);
+        using DbConnection connection = Kind == StoreKind.Postgres ? new NpgsqlConnection(ConnectionString + ";Pooling=false") : new SqliteConnection(ConnectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
