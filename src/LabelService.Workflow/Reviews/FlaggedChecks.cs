@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LabelService.Engine.Model;
 using LabelService.Engine.Rulesets;
 using LabelService.Workflow.Articles;
@@ -19,9 +20,21 @@ internal sealed class FlaggedChecks(
     /// <returns>See <see cref="ArticleRow.LabelsHash"/>.</returns>
     public async Task<string> LabelsAsync(CheckReport report, CheckRequest request, Ruleset ruleset, string site, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var binding = await decisions.BindingAsync(db, site, ArticleIdentity.Of(request.Article, report.Article.ContentHash), cancel);
+        var binding = await BindingAsync(site, ArticleIdentity.Of(request.Article, report.Article.ContentHash), cancel);
         var found = EffectiveReport.Of(report, request, report.AsOf, ruleset, exceptions.Of(ruleset, site), binding);
         return LabelsHash.Of(found.Effective);
+    }
+
+    private async Task<List<DecisionRow>> BindingAsync(string site, string identity, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            return await decisions.BindingAsync(db, site, identity, cancel);
+        }
+        catch (DbException error)
+        {
+            throw new StoreUnavailableException(error);
+        }
     }
 }
