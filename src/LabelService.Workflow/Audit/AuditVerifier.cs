@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed class AuditVerifier
         await using var db = await _contexts.CreateDbContextAsync(cancel);
 
         // One moment of the store, whatever is written meanwhile.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var ledger = await db.Ledger.AsNoTracking().SingleAsync(cancel);
         var (faults, erased, allowed) = (new List<string>(), new List<long>(), new HashSet<long>());
         var (expected, hash, isHeld) = (1L, new byte[AuditChain.HashBytes], head is null);

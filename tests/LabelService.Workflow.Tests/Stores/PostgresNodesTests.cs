@@ -1,4 +1,5 @@
 using LabelService.Workflow.Articles;
+using LabelService.Workflow.Audit;
 using LabelService.Workflow.Storage;
 using LabelService.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,28 @@ public sealed class PostgresNodesTests
         Assert.Equal(0, store.Count("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"));
         var reports = await first.ReadAsync(db => db.Checks.Select(c => c.Report).ToListAsync());
         Assert.All(reports, r => Assert.DoesNotContain("Unmistakable", System.Text.Encoding.UTF8.GetString(PackedJson.Unpack(r)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Finds_the_audit_whole_while_a_node_writes_it()
+    {
+        using var store = await SomeStore.MakeAsync(StoreKind.Postgres);
+        await using var writer = await SomeNode.StartAsync(store);
+        await using var reader = await SomeNode.StartAsync(store);
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                await writer.AnswerAsync(SomeRules.From("The Ended Gazette", "a1", $"day {i}"));
+            }
+        });
+
+        while (!writing.IsCompleted)
+        {
+            Assert.Empty((await reader.Get<AuditVerifier>().VerifyAsync(CancellationToken.None)).Faults);
+        }
+
+        await writing;
     }
 
     [Theory]
