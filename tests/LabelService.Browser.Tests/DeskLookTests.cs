@@ -42,7 +42,7 @@ public sealed class DeskLookTests(Site site, Newsroom newsroom) : IClassFixture<
         await page.Locator("[data-key=approve]").First.ClickAsync();
         await Expect(page.Locator(".told.done")).ToBeVisibleAsync();
         await look.AtAsync("decided");
-        foreach (var (part, path) in new[] { ("missing", "queue/none"), ("decided-view", "queue?view=decided"), ("keys", "me/keys") })
+        foreach (var (part, path) in new[] { ("missing", "queue/none"), ("decided-view", "queue?view=decided"), ("keys", "queue/keys") })
         {
             await page.GotoAsync($"{newsroom.Address}{path}");
             await look.AtAsync(part);

@@ -128,7 +128,7 @@ public sealed class DeskTests(Site site, Newsroom newsroom) : IClassFixture<News
         await page.Keyboard.PressAsync("c");
         await page.Keyboard.InsertTextAsync($"Comment {Script}");
         await page.Keyboard.PressAsync("Control+Enter");
-        await Expect(page.Locator(".note-text")).ToContainTextAsync("Comment <script>");
+        await Expect(page.Locator(".note-text").First).ToContainTextAsync("Comment <script>");
         Assert.False(await page.EvaluateAsync<bool>("() => 'ran' in window"));
         Assert.Equal(0, await page.Locator("main script, main img, main [onclick], main [onerror]").CountAsync());
     }
@@ -188,7 +188,7 @@ public sealed class DeskTests(Site site, Newsroom newsroom) : IClassFixture<News
         await page.Locator(".saved a").ClickAsync();
         await Expect(page.Locator(".line")).ToHaveCountAsync(1);
 
-        await page.GotoAsync($"{Home}me/keys");
+        await page.GotoAsync($"{Home}queue/keys");
         await page.Locator("#key-approve").FillAsync("j");
         await page.Locator("main form .primary").ClickAsync();
         await Expect(page.Locator(".told.problem")).ToContainTextAsync("«j»");

@@ -17,6 +17,7 @@ internal sealed class CallDescriber : IOpenApiOperationTransformer
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var examples = ApiExamples.Of(context.Description.HttpMethod!, "/" + context.Description.RelativePath);
         var scope = metadata.OfType<ScopeAttribute>().FirstOrDefault();
+        var person = metadata.OfType<PersonOnlyAttribute>().LastOrDefault();
         var body = metadata.OfType<TakesBodyAttribute>().FirstOrDefault();
         if (body is not null)
         {
@@ -39,14 +40,21 @@ internal sealed class CallDescriber : IOpenApiOperationTransformer
             operation.Description = $"{operation.Description} Needs {(scope.Scope is null ? "any key" : $"a key with the scope `{scope.Scope}`")}.".Trim();
         }
 
-        await AddProblemsAsync(operation, context, Statuses(scope, body, metadata.OfType<RefusesAttribute>().FirstOrDefault()), cancellationToken);
+        if (person is not null)
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [] }];
+            operation.Description = $"{operation.Description} Needs a person: a personal key or a session{(person.Roles.Count == 0 ? "" : $", with one of the roles {string.Join(", ", person.Roles)}")}; an administrator has all.".Trim();
+        }
+
+        await AddProblemsAsync(operation, context, Statuses(scope, person, body, metadata.OfType<RefusesAttribute>().FirstOrDefault()), cancellationToken);
     }
 
-    private static SortedSet<int> Statuses(ScopeAttribute? scope, TakesBodyAttribute? body, RefusesAttribute? own)
+    private static SortedSet<int> Statuses(ScopeAttribute? scope, PersonOnlyAttribute? person, TakesBodyAttribute? body, RefusesAttribute? own)
     {
         var statuses = new SortedSet<int>(own?.Statuses ?? []);
         statuses.UnionWith(body is null ? [] : [400, 413, 415]);
         statuses.UnionWith(scope is null ? [] : [401, 429]);
+        statuses.UnionWith(person is null ? [] : [401, 403, 429]);
         statuses.UnionWith(scope?.Scope is null ? [] : [403]);
         return statuses;
     }

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LabelService.Web.Desk;
 
-/// <summary>Which keys a person presses at the desk, at <c>/me/keys</c>.</summary>
+/// <summary>Which keys a person presses at the desk, at <c>/queue/keys</c>.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
 [PersonOnly]
-[Route("me/keys")]
+[Route("queue/keys")]
 internal sealed class KeysController(DeskSettings settings) : Controller
 {
     private Person Me => Caller.Of(HttpContext).Person ?? throw new InvalidOperationException("No person is signed in.");
@@ -24,7 +24,7 @@ internal sealed class KeysController(DeskSettings settings) : Controller
         if (form.ContainsKey("reset"))
         {
             await settings.KeepKeysAsync(Me.Id, [], cancel);
-            return Redirect("/me/keys?done=saved");
+            return Redirect("/queue/keys?done=saved");
         }
 
         var typed = DeskKeys.Defaults.ToDictionary(d => d.Action, d => form[d.Action].ToString().Trim().ToLowerInvariant(), StringComparer.Ordinal);
@@ -37,6 +37,6 @@ internal sealed class KeysController(DeskSettings settings) : Controller
         }
 
         await settings.KeepKeysAsync(Me.Id, typed.Where(t => DeskKeys.Defaults.First(d => d.Action == t.Key).Key != t.Value).ToDictionary(StringComparer.Ordinal), cancel);
-        return Redirect("/me/keys?done=saved");
+        return Redirect("/queue/keys?done=saved");
     }
 }
