@@ -28,7 +28,7 @@ internal static class Door
         await page.Locator("#email").FillAsync(email);
         await page.Locator("#password").FillAsync(password);
         await page.Locator("#password").PressAsync("Enter");
-        await page.WaitForURLAsync("**/me");
+        await page.WaitForURLAsync("**/me", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <returns>The one-time link.</returns>
@@ -52,6 +52,6 @@ internal static class Door
         await page.GotoAsync(link);
         await page.Locator("#new-password").FillAsync(password);
         await page.Locator("main .primary").ClickAsync();
-        await page.WaitForURLAsync("**/sign-in?done=password");
+        await page.WaitForURLAsync("**/sign-in?done=password", new() { WaitUntil = WaitUntilState.Commit });
     }
 }
