@@ -61,7 +61,7 @@ internal abstract record ModerationPage(PageLook Look, Person Person, DeskKeys K
     private static string Number(double number) => number.ToString("0", CultureInfo.InvariantCulture);
 }
 
-/// <param name="Counts">How much each view holds.</param>
+/// <param name="Counts">How much a view holds, of those that were counted.</param>
 /// <param name="Groups">How often a question waits, by question.</param>
 internal sealed record QueuePageModel(
     PageLook Look, Person Person, DeskKeys Keys, DateTimeOffset Now, QueueQuery Query, QueuePage Page, IReadOnlyDictionary<QueueView, int> Counts,
@@ -72,8 +72,9 @@ internal sealed record QueuePageModel(
 
     public static readonly ImmutableArray<string> Reasons = [.. Enum.GetValues<PendingReason>().Select(Kebab<PendingReason>.Word)];
 
-    public string Count(QueueView view) => Counts.GetValueOrDefault(view) is var count && count > ReviewQueue.CountedAtMost
-        ? Text("desk.queue.thousand") : count.ToString(CultureInfo.InvariantCulture);
+    /// <returns>Null where it was not counted.</returns>
+    public string? Count(QueueView view) => !Counts.TryGetValue(view, out var count) ? null
+        : count > ReviewQueue.CountedAtMost ? Text("desk.queue.thousand") : count.ToString(CultureInfo.InvariantCulture);
 
     public string LinkTo(QueueView view) => QueueAddress.Of(Query with { View = view, Cursor = null });
 

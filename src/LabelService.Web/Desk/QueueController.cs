@@ -17,7 +17,7 @@ internal sealed class QueueController(
 {
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(15);
 
-    private Person Me => Caller.Of(HttpContext).Person ?? throw new InvalidOperationException("No person is signed in.");
+    private Person Me => Caller.Of(HttpContext).SignedIn;
 
     /// <param name="part"><c>list</c> for the list alone, which the page's script puts in place of the old one.</param>
     [HttpGet("")]
@@ -51,19 +51,20 @@ internal sealed class QueueController(
             await SayAsync(": here\n\n", ending.Token);
             while (!ending.IsCancellationRequested)
             {
-                if (await Task.WhenAny(next, Task.Delay(Pulse, time, ending.Token)) != next)
+                try
+                {
+                    if (!await next.WaitAsync(Pulse, time, ending.Token))
+                    {
+                        return;
+                    }
+
+                    await SayAsync("data: changed\n\n", ending.Token);
+                    next = changes.MoveNextAsync().AsTask();
+                }
+                catch (TimeoutException)
                 {
                     await SayAsync(": still here\n\n", ending.Token);
-                    continue;
                 }
-
-                if (!await next)
-                {
-                    return;
-                }
-
-                await SayAsync("data: changed\n\n", ending.Token);
-                next = changes.MoveNextAsync().AsTask();
             }
         }
         catch (OperationCanceledException)
@@ -106,7 +107,9 @@ internal sealed class QueueController(
 
         var page = found.Value ?? new QueuePage([], null);
         var counts = new Dictionary<QueueView, int>();
-        foreach (var view in QueuePageModel.Views)
+
+        // Beside a search or a filter of questions, to count every view would take longer than to show the one.
+        foreach (var view in query.HasItemFilter || query.Text is not null ? [query.View] : QueuePageModel.Views)
         {
             counts[view] = await queue.CountAsync(query with { View = view, Cursor = null }, me, cancel);
         }

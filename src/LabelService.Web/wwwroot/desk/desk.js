@@ -158,9 +158,16 @@ async function refresh(isNews) {
 }
 
 if (list) {
-  const events = new EventSource(list.dataset.events);
-  events.onmessage = () => refresh(true);
-  setInterval(() => refresh(false), 60_000);
-  addEventListener('pagehide', () => events.close());
+  // A browser has six connections to a service: only a tab that is looked at holds one.
+  let events = null;
+  const listen = () => {
+    events?.close();
+    events = document.hidden ? null : new EventSource(list.dataset.events);
+    if (events) events.onmessage = () => refresh(true);
+  };
+  listen();
+  document.addEventListener('visibilitychange', () => { listen(); if (!document.hidden) refresh(true); });
+  setInterval(() => { if (!document.hidden) refresh(false); }, 60_000);
+  addEventListener('pagehide', () => events?.close());
 }
 document.documentElement.dataset.desk = 'ready';
