@@ -1,16 +1,20 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using LabelService.Engine.Model;
+using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
+using LabelService.Workflow.Events;
+using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelService.Workflow.Articles;
 
 /// <summary>
-/// Erases an article: its body, and the labelled copies of it inside stored answers. The record of what was decided stays, with the
-/// short quotes that are its evidence.
+/// Erases an article: its body, the labelled copies of it inside stored answers, and what the queue shows and finds it by. A review that
+/// waits ends. The record of what was decided stays, with the short quotes that are its evidence.
 /// </summary>
-internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, TimeProvider time)
+internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Ledger ledger, TimeProvider time)
 {
     /// <returns>A refusal, or null when it is gone. Erasing twice changes nothing.</returns>
     public async Task<Refusal?> EraseAsync(string? externalId, string site, CancellationToken cancel)
@@ -39,9 +43,25 @@ internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Ti
             check.Report = WithoutCopy(check.Report);
         }
 
-        await db.SaveChangesAsync(cancel);
+        var events = await EndReviewsAsync(db, article, cancel);
+        var entry = new AuditEntry(AuditScope.Actor, site, AuditWhat.ArticleErased, externalId, AuditData.Of(null, new JsonObject { ["contentHash"] = article.ContentHash }));
+        await ledger.WriteAsync(db, [entry], events, cancel);
         await transaction.CommitAsync(cancel);
         return null;
+    }
+
+    private static async Task<List<EventDraft>> EndReviewsAsync(LabelContext db, ArticleRow article, CancellationToken cancel)
+    {
+        var reviews = db.Reviews.Where(r => r.ArticleId == article.Id);
+        var waiting = await reviews.Where(r => r.Waiting).Select(r => r.Id).ToListAsync(cancel);
+        var superseded = ReviewBook.Word(ReviewState.Superseded);
+        await reviews.Where(r => r.Waiting).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.State, superseded).SetProperty(r => r.Waiting, false).SetProperty(r => r.Revision, r => r.Revision + 1), cancel);
+        await reviews.ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.SearchText, "").SetProperty(r => r.Title, (string?)null).SetProperty(r => r.Author, (string?)null), cancel);
+        await db.ReviewItems.Where(i => i.ArticleId == article.Id && i.Waiting).ExecuteUpdateAsync(
+            set => set.SetProperty(i => i.Waiting, false).SetProperty(i => i.Words, (string?)null), cancel);
+        return [.. waiting.Select(id => EventDraft.Of(EventTypes.ReviewSuperseded, article) with { ReviewId = id })];
     }
 
     private static byte[] WithoutCopy(byte[] stored)

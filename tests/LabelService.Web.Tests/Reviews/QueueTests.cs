@@ -66,5 +66,23 @@ public sealed class QueueTests
         Assert.Equal("invalid-request", await moderator.GetAsync($"/v1/reviews?{query}").CodeAsync());
     }
 
+    [Fact]
+    public async Task Knows_nothing_any_more_of_an_erased_article_that_waited()
+    {
+        await using var desk = await Newsdesk.OpenAsync();
+        using var moderator = await desk.ModeratorAsync();
+        var id = await desk.FlagAsync(Newsdesk.Naming("e1", "в театре"));
+
+        (await desk.Cms.DeleteAsync("/v1/articles?externalId=e1")).EnsureSuccessStatusCode();
+
+        Assert.Empty(Ids(await moderator.GetAsync("/v1/reviews").ReadAsync()));
+        Assert.Empty(Ids(await moderator.GetAsync("/v1/reviews?q=театре").ReadAsync()));
+        var review = await moderator.ReviewAsync(id);
+        Assert.Equal(("superseded", null, null), ((string?)review["state"], (string?)review["title"], (string?)review["author"]));
+        Assert.Null(review["questions"]![0]!["words"]);
+        Assert.Equal(["e1"], await desk.Cms.EventsAsync("review.superseded"));
+        Assert.Equal("review-superseded", await moderator.PostAsync($"/v1/reviews/{id}/claim", null).CodeAsync());
+    }
+
     private static IEnumerable<string> Ids(JsonNode page) => page["reviews"]!.AsArray().Select(r => (string)r!["externalId"]!);
 }
