@@ -22,7 +22,7 @@ public sealed class DeskLookTests(Site site, Newsroom newsroom) : IClassFixture<
         await newsroom.AsksAsync($"look2:{name}", $"Второй мост: {name}", Body);
         await page.GotoAsync($"{newsroom.Address}queue");
         await look.AtAsync("queue");
-        await page.GotoAsync($"{newsroom.Address}queue?q=мост&confidence=0.99");
+        await page.GotoAsync($"{newsroom.Address}queue?q=мост&confidenceBelow=0.99");
         await look.AtAsync("queue-filter");
         await page.GotoAsync($"{newsroom.Address}queue/{review}");
         await look.AtAsync("desk");

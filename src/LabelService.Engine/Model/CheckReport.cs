@@ -19,6 +19,10 @@ public sealed record CheckReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<AgeRatingReport>? AgeRatings { get; init; }
 
+    /// <summary>The ratings on all scales.</summary>
+    [JsonIgnore]
+    public IEnumerable<AgeRatingReport> AllAges => AgeRating is null ? [] : [AgeRating, .. AgeRatings ?? []];
+
     public ImmutableArray<DisclosureReport> Disclosures { get; init; } = [];
     public ImmutableArray<FlagReport> Flags { get; init; } = [];
 

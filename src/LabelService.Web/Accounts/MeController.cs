@@ -73,7 +73,7 @@ internal sealed class MeController(OwnAccount own, PersonKeyService keys) : Cont
         return LocalRedirect("/me?done=key");
     }
 
-    private Person Me => Caller.Of(HttpContext).Person!;
+    private Person Me => Caller.Of(HttpContext).SignedIn;
 
     private Task<IActionResult> RefuseAsync(string form, Refusal refusal)
     {

@@ -45,7 +45,7 @@ internal sealed class SecondFactorController(OwnAccount own) : Controller
         return LocalRedirect("/me?done=second-factor-off");
     }
 
-    private Person Me => Caller.Of(HttpContext).Person!;
+    private Person Me => Caller.Of(HttpContext).SignedIn;
 
     private async Task<IActionResult> CodesAsync(Answer<RecoveryCodes> answer)
     {

@@ -15,7 +15,7 @@ namespace LabelService.Web.Desk;
 internal sealed class DeskController(
     DeskViews views, ReviewDesk desk, ClaimService claims, DecisionService decisions, UndoService undoing, ReviewTalk talk) : Controller
 {
-    private Person Me => Caller.Of(HttpContext).Person ?? throw new InvalidOperationException("No person is signed in.");
+    private Person Me => Caller.Of(HttpContext).SignedIn;
 
     private bool MayDecide => Me.Is(PersonRoles.Moderator) || Me.Is(PersonRoles.Senior);
 

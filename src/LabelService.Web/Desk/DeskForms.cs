@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using LabelService.Engine.Model;
 using LabelService.Workflow;
 using LabelService.Workflow.Reviews;
 
@@ -15,36 +16,30 @@ internal static class DeskForms
         form.Keys.Where(k => k.StartsWith(TextPrefix, StringComparison.Ordinal)).ToDictionary(k => k[TextPrefix.Length..], k => form[k].ToString(), StringComparer.Ordinal));
 
     /// <returns>The decision; null where the form says none.</returns>
-    public static DisclosureDecision? Decision(TypedDecision typed, string disclosure) => typed.Action switch
+    public static DisclosureDecision? Decision(TypedDecision typed, string disclosure)
     {
-        "approve" => Of(typed, disclosure, DecisionAction.Approve),
-        "reject" => Of(typed, disclosure, DecisionAction.Reject),
-        "edit" => Of(typed, disclosure, DecisionAction.Edit) with
+        if (!Kebab<DecisionAction>.TryParse(typed.Action ?? "", out var action))
         {
-            Text = typed.Texts.ToImmutableSortedDictionary(t => t.Key, t => t.Value.ReplaceLineEndings("\n").Trim(), StringComparer.Ordinal),
-        },
-        _ => null,
-    };
+            return null;
+        }
+
+        RememberScope? scope = Kebab<RememberScope>.TryParse(typed.Remember ?? "", out var given) ? given : null;
+        return new DisclosureDecision
+        {
+            DisclosureId = disclosure,
+            Action = action,
+            Reason = typed.Reason,
+            Text = action != DecisionAction.Edit ? null
+                : typed.Texts.ToImmutableSortedDictionary(t => t.Key, t => t.Value.ReplaceLineEndings("\n").Trim(), StringComparer.Ordinal),
+            Remember = scope,
+            RememberUntil = scope is null ? null : Day(typed.Until),
+        };
+    }
 
     /// <summary>A day that was typed and is none.</summary>
     public static Refusal? Fault(TypedDecision typed) => typed.Until is null || Day(typed.Until) is not null ? null : ReviewRefusals.CannotRemember("until", "must be a day.");
 
     public static int Revision(IFormCollection form) => int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
-
-    private static DisclosureDecision Of(TypedDecision typed, string disclosure, DecisionAction action)
-    {
-        RememberScope? scope = typed.Remember switch
-        {
-            "article" => RememberScope.Article,
-            "author" => RememberScope.Author,
-            "site" => RememberScope.Site,
-            _ => null,
-        };
-        return new DisclosureDecision
-        {
-            DisclosureId = disclosure, Action = action, Reason = typed.Reason, Remember = scope, RememberUntil = scope is null ? null : Day(typed.Until),
-        };
-    }
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

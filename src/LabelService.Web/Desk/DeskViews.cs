@@ -23,7 +23,7 @@ internal sealed class DeskViews(
 
         var view = opened.Value;
         var reports = (view.Found?.Plain.Disclosures ?? []).GroupBy(d => d.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        var ages = (view.Found is { } found ? Questions.AgesOf(found.Plain) : []).ToDictionary(Questions.IdOf, StringComparer.Ordinal);
+        var ages = (view.Found?.Plain.AllAges ?? []).ToDictionary(Questions.IdOf, StringComparer.Ordinal);
         var sizes = await groups.SizesAsync([.. view.Items.Where(i => i.Waiting).Select(i => i.Question).Distinct()], person, cancel);
         ImmutableArray<DeskQuestion> questions = [.. view.Items.Select((item, at) => new DeskQuestion(
             at + 1, item, reports.GetValueOrDefault(item.DisclosureId), ages.GetValueOrDefault(item.DisclosureId),

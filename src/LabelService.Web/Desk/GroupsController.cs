@@ -17,7 +17,7 @@ internal sealed class GroupsController(QuestionGroups groups, ReviewDesk desk, D
 {
     private const int MostContexts = 20;
 
-    private Person Me => Caller.Of(HttpContext).Person ?? throw new InvalidOperationException("No person is signed in.");
+    private Person Me => Caller.Of(HttpContext).SignedIn;
 
     [HttpGet("")]
     public async Task<IActionResult> Preview(string question, string? lang, string? from, CancellationToken cancel)

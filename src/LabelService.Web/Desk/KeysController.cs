@@ -11,7 +11,7 @@ namespace LabelService.Web.Desk;
 [Route("queue/keys")]
 internal sealed class KeysController(DeskSettings settings) : Controller
 {
-    private Person Me => Caller.Of(HttpContext).Person ?? throw new InvalidOperationException("No person is signed in.");
+    private Person Me => Caller.Of(HttpContext).SignedIn;
 
     [HttpGet("")]
     public async Task<IActionResult> Index(string? lang, string? done, CancellationToken cancel) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LabelService.Engine.Model;
 using LabelService.Workflow.Reviews;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 namespace LabelService.Web.Desk;
 
 /// <summary>
-/// The queue's query as an address, so that every filter is a link. What cannot be read is left out; what was read is written anew, so
+/// The queue's query as an address, in the words of <c>GET /v1/reviews</c>, so that every filter is a link. What cannot be read is left out; what was read is written anew, so
 /// that nothing of a stranger's making is carried from page to page.
 /// </summary>
 internal static class QueueAddress
@@ -28,15 +29,15 @@ internal static class QueueAddress
 
         return new QueueQuery
         {
-            View = Enum.TryParse<QueueView>(values.GetValueOrDefault("view"), ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : QueueView.Mine,
+            View = Kebab<QueueView>.TryParse(values.GetValueOrDefault("view") ?? "", out var view) ? view : QueueView.Mine,
             Site = values.GetValueOrDefault("site"),
             Rule = values.GetValueOrDefault("rule"),
             Entity = values.GetValueOrDefault("entity"),
             Reason = values.GetValueOrDefault("reason"),
             Language = values.GetValueOrDefault("language"),
-            ConfidenceBelow = double.TryParse(values.GetValueOrDefault("confidence"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var below) ? below : null,
-            DueWithin = Number(values.GetValueOrDefault("due")),
-            OlderThan = Number(values.GetValueOrDefault("older")),
+            ConfidenceBelow = double.TryParse(values.GetValueOrDefault("confidenceBelow"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var below) ? below : null,
+            DueWithin = Number(values.GetValueOrDefault("dueWithin")),
+            OlderThan = Number(values.GetValueOrDefault("olderThan")),
             Text = values.GetValueOrDefault("q"),
             Cursor = values.GetValueOrDefault("cursor"),
         };
@@ -52,13 +53,13 @@ internal static class QueueAddress
     [
         ("view", query.View == QueueView.Mine ? null : Word(query.View)),
         ("site", query.Site), ("rule", query.Rule), ("entity", query.Entity), ("reason", query.Reason), ("language", query.Language),
-        ("confidence", query.ConfidenceBelow?.ToString(CultureInfo.InvariantCulture)),
-        ("due", query.DueWithin?.ToString(CultureInfo.InvariantCulture)),
-        ("older", query.OlderThan?.ToString(CultureInfo.InvariantCulture)),
+        ("confidenceBelow", query.ConfidenceBelow?.ToString(CultureInfo.InvariantCulture)),
+        ("dueWithin", query.DueWithin?.ToString(CultureInfo.InvariantCulture)),
+        ("olderThan", query.OlderThan?.ToString(CultureInfo.InvariantCulture)),
         ("q", query.Text), ("cursor", query.Cursor),
     ];
 
-    public static string Word(QueueView view) => view.ToString().ToLowerInvariant();
+    public static string Word(QueueView view) => Kebab<QueueView>.Word(view);
 
     /// <summary>Up to ten years in minutes, which no calendar overflows by.</summary>
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 5_256_000 ? number : null;

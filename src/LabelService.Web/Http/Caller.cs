@@ -16,6 +16,9 @@ internal sealed record Caller(ApiKey? Key, bool IsPlayground)
     /// <summary>Who is signed in, or whose personal key was sent; null for a site key and for nobody.</summary>
     public Person? Person { get; init; }
 
+    /// <summary>The person, where the action lets only people in.</summary>
+    public Person SignedIn => Person ?? throw new InvalidOperationException("No person is signed in.");
+
     /// <summary>The person comes by the cookie of a session, which a browser sends by itself: what they change needs the anti-forgery token.</summary>
     public bool IsSession { get; init; }
 

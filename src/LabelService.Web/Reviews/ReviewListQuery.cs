@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LabelService.Web.Reviews;
 
-/// <summary>The query string of the queue, for programs and for the page alike.</summary>
+/// <summary>The query string of the queue for programs: what cannot be read is refused, where the page leaves it out.</summary>
 internal sealed record ReviewListQuery
 {
     private const int Longest = 300;

@@ -46,7 +46,7 @@ internal sealed record DecisionView(string Id, string DisclosureId, string Actio
     public static DecisionView Of(DecisionRow d) => new(d.Id, d.DisclosureId, d.Action, d.Reason, d.State, d.ByName, d.At, d.SecondByName);
 }
 
-/// <param name="Kind">comment, question, answer, appeal or escalation.</param>
+/// <param name="Kind">comment, question, appeal or escalation.</param>
 internal sealed record NoteView(string Kind, string By, DateTimeOffset At, string Text);
 
 /// <summary>How a review stands after something was done.</summary>

@@ -115,7 +115,7 @@ internal sealed class ReviewsController(
     public Task<IActionResult> Ask(string id) =>
         WithBodyAsync(ReviewJson.Default.ReasonRequest, request => talk.AskAsync(id, request.Reason, Me, HttpContext.RequestAborted));
 
-    private Person Me => Caller.Of(HttpContext).Person!;
+    private Person Me => Caller.Of(HttpContext).SignedIn;
 
     private static async Task<IActionResult> StandingAsync(Task<Answer<ReviewRow>> done)
     {

@@ -73,7 +73,7 @@ internal sealed class EditorController(DraftService drafts, Inspector inspector,
         return saved.IsRefused ? Refused(saved.Refusal) : Json(new Saved(saved.Value.Revision, saved.Value.State, saved.Value.Pack), WorkshopWire.Default.Options);
     }
 
-    private Actor Me => Actor.Of(Caller.Of(HttpContext).Person!);
+    private Actor Me => Actor.Of(Caller.Of(HttpContext).SignedIn);
 
     private async Task<Answer<T>> ReadAsync<T>(JsonTypeInfo<T> type, int limit, CancellationToken cancel) where T : class
     {

@@ -124,7 +124,7 @@ internal sealed class WorkshopController(
     public IActionResult Schema(string name, string? lang) =>
         WorkshopSchemas.Find(name, PageLook.Of(this, lang).Language) is { } schema ? Content(schema, "application/schema+json") : NotFound();
 
-    private Actor Me => Caller.Of(HttpContext).Person is { } person ? Actor.Of(person) : throw new InvalidOperationException("No person is signed in.");
+    private Actor Me => Actor.Of(Caller.Of(HttpContext).SignedIn);
 
     private async Task<IActionResult> OpenAsync(Task<Answer<DraftRow>> begun, CancellationToken cancel)
     {

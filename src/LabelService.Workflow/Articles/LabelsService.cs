@@ -69,23 +69,11 @@ internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, Ru
                 [.. report.Disclosures.Where(d => includePending || d.Status != DisclosureStatus.Pending)],
                 report.Flags,
                 report.AgeRating is { Status: DisclosureStatus.Pending } && !includePending ? null : report.AgeRating,
-                report.Source, found.Heard.IsEmpty ? "rules" : "moderator", Midnight(today.AddDays(1), ruleset.TimeZone));
+                report.Source, found.Heard.IsEmpty ? "rules" : "moderator", ZonedTime.Of(today.AddDays(1), ruleset.TimeZone));
         }
         catch (CheckRefusedException refused)
         {
             return Refusal.Invalid(refused.Path, refused.Message) with { Code = refused.Code };
         }
-    }
-
-    /// <summary>When <paramref name="day"/> begins; where clocks skip its midnight, the first moment after.</summary>
-    private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(15);
-        }
-
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -15,7 +15,5 @@ internal sealed record AuditActor(string Kind, string Id, string Name)
 
     public static AuditActor Of(Accounts.Person person) => new("person", person.Id, person.Name);
 
-    public static AuditActor OfPerson(string id, string name) => new("person", id, name);
-
     public static AuditActor OfKey(string id) => new("key", id, id);
 }

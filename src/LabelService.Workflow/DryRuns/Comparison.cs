@@ -15,9 +15,7 @@ internal static class Comparison
 
     /// <summary>Whether a moderator must decide something of it.</summary>
     public static bool IsPending(CheckReport report) =>
-        report.Disclosures.Any(d => d.Status == DisclosureStatus.Pending)
-        || report.AgeRating?.Status == DisclosureStatus.Pending
-        || report.AgeRatings is { } more && more.Any(a => a.Status == DisclosureStatus.Pending);
+        report.Disclosures.Any(d => d.Status == DisclosureStatus.Pending) || report.AllAges.Any(a => a.Status == DisclosureStatus.Pending);
 
     private static IEnumerable<Difference> Disclosures(CheckReport before, CheckReport after)
     {
@@ -38,7 +36,7 @@ internal static class Comparison
 
     private static IEnumerable<Difference> Ages(CheckReport before, CheckReport after)
     {
-        var (was, becomes) = (ByKey(AgesOf(before), a => a.Scale), ByKey(AgesOf(after), a => a.Scale));
+        var (was, becomes) = (ByKey(before.AllAges, a => a.Scale), ByKey(after.AllAges, a => a.Scale));
         foreach (var scale in was.Keys.Union(becomes.Keys))
         {
             var (old, now) = (was.GetValueOrDefault(scale), becomes.GetValueOrDefault(scale));
@@ -71,9 +69,6 @@ internal static class Comparison
     private static string Key(DisclosureReport d) => $"{d.Type}\n{d.Jurisdiction}\n{(d.Subjects.IsEmpty ? d.Rule is null ? d.Id : "" : d.Subjects[0].EntityId)}";
 
     private static string? TextOf(DisclosureReport d) => d.OfficialLanguage is { } official && d.Text.TryGetValue(official, out var text) ? text : d.Text.Values.FirstOrDefault();
-
-    private static IEnumerable<AgeRatingReport> AgesOf(CheckReport report) =>
-        [.. report.AgeRating is { } age ? [age] : Array.Empty<AgeRatingReport>(), .. report.AgeRatings ?? []];
 
     private static string? Word(DisclosureReport? d) => d is null ? null : Kebab<DisclosureStatus>.Word(d.Status);
 

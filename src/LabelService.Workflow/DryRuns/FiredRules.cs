@@ -10,7 +10,6 @@ internal static class FiredRules
     public static IEnumerable<string> Shown(CheckReport report) =>
         report.Disclosures.Where(d => d.Rule is not null).Select(d => d.Rule!)
             .Concat(report.Flags.Select(f => f.Rule))
-            .Concat(report.AgeRating?.Rules ?? [])
-            .Concat((report.AgeRatings ?? []).SelectMany(a => a.Rules))
+            .Concat(report.AllAges.SelectMany(a => a.Rules))
             .Distinct(StringComparer.Ordinal);
 }

@@ -40,7 +40,7 @@ internal sealed class ArticleAgain(
     /// <summary>A decision ends when its rule, its entry or its words are gone.</summary>
     private async Task EndAsync(LabelContext db, ArticleRow row, List<DecisionRow> binding, EffectiveReport found, List<AuditEntry> written, CancellationToken cancel)
     {
-        var present = found.Plain.Disclosures.Select(d => d.Id).Concat(Questions.AgesOf(found.Plain).Select(Questions.IdOf)).ToHashSet(StringComparer.Ordinal);
+        var present = found.Plain.Disclosures.Select(d => d.Id).Concat(found.Plain.AllAges.Select(Questions.IdOf)).ToHashSet(StringComparer.Ordinal);
         var gone = binding.Where(d => !present.Contains(d.DisclosureId)).Select(d => d.Id).ToList();
         foreach (var decision in gone.Count == 0 ? [] : await db.Decisions.Where(d => gone.Contains(d.Id)).ToListAsync(cancel))
         {

@@ -46,7 +46,7 @@ internal sealed record EffectiveReport(CheckReport Plain, CheckReport Effective,
             bases.TryAdd(disclosure.Id, Questions.BasisOf(disclosure));
         }
 
-        foreach (var age in Questions.AgesOf(report))
+        foreach (var age in report.AllAges)
         {
             bases.TryAdd(Questions.IdOf(age), Questions.BasisOf(age));
         }

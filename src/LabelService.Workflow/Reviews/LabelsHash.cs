@@ -19,7 +19,7 @@ internal static class LabelsHash
             }
         }
 
-        foreach (var age in Questions.AgesOf(report).Where(a => a.Status != DisclosureStatus.Pending))
+        foreach (var age in report.AllAges.Where(a => a.Status != DisclosureStatus.Pending))
         {
             text.Append(age.Scale).Append(' ').Append(age.Value).Append(' ').Append(Kebab<DisclosureStatus>.Word(age.Status)).Append('\n');
         }

@@ -10,7 +10,7 @@ namespace LabelService.Workflow.Reviews;
 internal static class Questions
 {
     public static ImmutableArray<Question> Of(CheckReport report) =>
-        [.. report.Disclosures.Where(d => d.Status == DisclosureStatus.Pending).Select(Of), .. AgesOf(report).Where(a => a.Status == DisclosureStatus.Pending).Select(Of)];
+        [.. report.Disclosures.Where(d => d.Status == DisclosureStatus.Pending).Select(Of), .. report.AllAges.Where(a => a.Status == DisclosureStatus.Pending).Select(Of)];
 
     /// <summary>See <see cref="ReviewItemRow.Basis"/>.</summary>
     public static string BasisOf(DisclosureReport disclosure)
@@ -23,8 +23,6 @@ internal static class Questions
 
         return Hash(text.ToString());
     }
-
-    public static IEnumerable<AgeRatingReport> AgesOf(CheckReport report) => [.. report.AgeRating is { } age ? [age] : Array.Empty<AgeRatingReport>(), .. report.AgeRatings ?? []];
 
     public static string BasisOf(AgeRatingReport age) => Hash($"{age.Value} {age.Declared} {string.Join(' ', age.Rules)}");
 

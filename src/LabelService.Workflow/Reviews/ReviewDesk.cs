@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using LabelService.Engine.Model;
 using LabelService.Engine.Reading;
 using LabelService.Workflow.Accounts;
-using LabelService.Workflow.Checks;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +29,7 @@ internal sealed class ReviewDesk(
         var check = await db.Checks.AsNoTracking().Where(c => c.Id == review.CheckId).Select(c => c.Report).SingleAsync(cancel);
         var entities = items.Select(i => i.EntityId).OfType<string>().Distinct().ToList();
         return new DeskView(
-            review, [.. items], StoredReport.Read(check).Json, found,
+            review, [.. items], PackedJson.Unpack(check), found,
             found is null ? null : ArticleReader.Read(article.Request!), article.Row.ContentHash == review.ContentHash,
             [.. await db.ReviewNotes.AsNoTracking().Where(n => n.ReviewId == id).OrderBy(n => n.At).ToListAsync(cancel)],
             [.. await EarlierAsync(db, review, entities, person, cancel)],

@@ -22,7 +22,7 @@ internal sealed record ReviewDraft(
 
         var rules = questions.Select(q => ruleset.Rules.FirstOrDefault(r => r.Id == q.Rule)).OfType<Engine.Packs.Rule>().ToList();
         var within = rules.Min(r => r.Moderation.WithinHours) ?? options.DueAfterHours;
-        var planned = request.Article.PlannedFor is { } at ? PlannedTime.Of(at, ruleset.TimeZone) : (DateTimeOffset?)null;
+        var planned = request.Article.PlannedFor is { } at ? ZonedTime.Of(at, ruleset.TimeZone) : (DateTimeOffset?)null;
         var title = Cut(report.Article.Title, LongestTitle);
         var author = Cut(request.Article.Authors?.FirstOrDefault()?.Name, LongestTitle);
         return new ReviewDraft(

@@ -23,9 +23,6 @@ internal enum NoteKind
     /// <summary>To the author: it goes out with the changes.</summary>
     Question,
 
-    /// <summary>From the author, by the CMS.</summary>
-    Answer,
-
     /// <summary>Why somebody wants it decided again.</summary>
     Appeal,
 

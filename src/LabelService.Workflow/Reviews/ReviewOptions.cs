@@ -11,19 +11,11 @@ public sealed class ReviewOptions
     /// <summary>How long a claim lasts that is not renewed.</summary>
     public int LeaseSeconds { get; set; } = 120;
 
-    /// <summary>Below which share of hits upheld a rule is braked, where it does not say itself.</summary>
-    public double MinUpheld { get; set; } = 0.5;
-
-    /// <summary>Of how many decisions at least the share is taken.</summary>
-    public int BrakeAfter { get; set; } = 20;
-
     /// <returns>What is wrong with the settings and what would be right, or null.</returns>
     public string? Fault() => this switch
     {
         { DueAfterHours: not (>= 0.25 and <= 8760) } => $"Reviews__DueAfterHours is {DueAfterHours}; it must be from 0.25 to 8760 hours.",
         { LeaseSeconds: not (>= 2 and <= 3600) } => $"Reviews__LeaseSeconds is {LeaseSeconds}; it must be from 2 to 3600 seconds.",
-        { MinUpheld: not (>= 0 and <= 1) } => $"Reviews__MinUpheld is {MinUpheld}; it must be from 0 to 1.",
-        { BrakeAfter: not (>= 5 and <= 10_000) } => $"Reviews__BrakeAfter is {BrakeAfter}; it must be from 5 to 10000 decisions.",
         _ => null,
     };
 }

@@ -67,11 +67,6 @@ internal static class ReviewTables
             e.ToTable("entity_holds");
             e.HasIndex(h => h.EntityId);
         });
-        model.Entity<CorrectionRow>(e =>
-        {
-            e.ToTable("corrections");
-            e.HasIndex(c => new { c.ClosedAt, c.At });
-        });
         model.Entity<DeskSettingsRow>(e =>
         {
             e.ToTable("desk_settings");

@@ -42,7 +42,6 @@ internal class LabelContext : DbContext, IDataProtectionKeyContext
     public DbSet<ReviewNoteRow> ReviewNotes => Set<ReviewNoteRow>();
     public DbSet<SkipRow> Skips => Set<SkipRow>();
     public DbSet<EntityHoldRow> EntityHolds => Set<EntityHoldRow>();
-    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
     public DbSet<DeskSettingsRow> DeskSettings => Set<DeskSettingsRow>();
     public DbSet<BrakeRow> Brakes => Set<BrakeRow>();
     public DbSet<RecheckRow> Recheck => Set<RecheckRow>();

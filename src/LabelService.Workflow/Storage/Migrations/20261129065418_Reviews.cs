@@ -109,28 +109,6 @@ namespace LabelService.Workflow.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "corrections",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", nullable: false),
-                    Jurisdiction = table.Column<string>(type: "TEXT", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", nullable: false),
-                    Url = table.Column<string>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    Contact = table.Column<string>(type: "TEXT", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Site = table.Column<string>(type: "TEXT", nullable: true),
-                    ReviewId = table.Column<string>(type: "TEXT", nullable: true),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ClosedByName = table.Column<string>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_corrections", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "decisions",
                 columns: table => new
                 {
@@ -394,11 +372,6 @@ namespace LabelService.Workflow.Storage.Migrations
                 name: "IX_brakes_Rule",
                 table: "brakes",
                 column: "Rule");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_corrections_ClosedAt_At",
-                table: "corrections",
-                columns: new[] { "ClosedAt", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_decisions_ArticleId_State",

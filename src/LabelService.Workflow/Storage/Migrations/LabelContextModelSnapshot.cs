@@ -564,55 +564,6 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.ToTable("brakes", (string)null);
                 });
 
-            modelBuilder.Entity("LabelService.Workflow.Reviews.CorrectionRow", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ClosedByName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Contact")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Jurisdiction")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReviewId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Site")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ClosedAt", "At");
-
-                    b.ToTable("corrections", (string)null);
-                });
-
             modelBuilder.Entity("LabelService.Workflow.Reviews.DecisionRow", b =>
                 {
                     b.Property<string>("Id")

@@ -149,28 +149,6 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "corrections",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Jurisdiction = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Type = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Url = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Contact = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    Site = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ReviewId = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ClosedAt = table.Column<long>(type: "bigint", nullable: true),
-                    ClosedByName = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Outcome = table.Column<string>(type: "text", nullable: true, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_corrections", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
@@ -687,11 +665,6 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                 column: "ArticleId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_corrections_ClosedAt_At",
-                table: "corrections",
-                columns: new[] { "ClosedAt", "At" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_decisions_ArticleId_State",
                 table: "decisions",
                 columns: new[] { "ArticleId", "State" });
@@ -873,9 +846,6 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
 
             migrationBuilder.DropTable(
                 name: "checks");
-
-            migrationBuilder.DropTable(
-                name: "corrections");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");

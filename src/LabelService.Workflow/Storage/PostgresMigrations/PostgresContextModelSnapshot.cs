@@ -645,65 +645,6 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                     b.ToTable("brakes", (string)null);
                 });
 
-            modelBuilder.Entity("LabelService.Workflow.Reviews.CorrectionRow", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("ClosedByName")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Contact")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Jurisdiction")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Outcome")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("ReviewId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Site")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ClosedAt", "At");
-
-                    b.ToTable("corrections", (string)null);
-                });
-
             modelBuilder.Entity("LabelService.Workflow.Reviews.DecisionRow", b =>
                 {
                     b.Property<string>("Id")
