@@ -47,7 +47,7 @@ internal static class QueueRules
         yield return $"""
             INSERT INTO "reviews" ("Id", "Site", "CheckId", "ArticleId", "ContentHash", "State", "Waiting", "OpenedAt", "DueAt", "IsPlanned", "Language", "Title", "Author", "ExternalId", "SearchText", "Persons", "Revision", "DecidedAt", "DecidedById", "DecidedByName")
             {Series(reviews)} SELECT 'rev_bench' || n, 'site' || (n % 20), r."CheckId", r."ArticleId" + 1 + (n % {articles}), r."ContentHash", CASE WHEN n % 5 <> 0 THEN 'open' ELSE 'decided' END, CASE WHEN n % 5 <> 0 THEN 1 ELSE 0 END,
-              r."OpenedAt" - n, r."DueAt" + (n * 7919) % 100000000, r."IsPlanned", r."Language", 'Новости дня ' || n, 'Мария Ветрова', 'bench:' || n,
+              r."OpenedAt" - n, r."DueAt" + (CAST(n AS bigint) * 7919) % 100000000, r."IsPlanned", r."Language", 'Новости дня ' || n, 'Мария Ветрова', 'bench:' || n,
               'Новости дня номер' || n || ' слово' || (n % 5000) || 'я Травкин Пётр Ильич Сегодня Пётр Травкин выступил на площади', 1, 1,
               CASE WHEN n % 5 <> 0 THEN NULL ELSE r."OpenedAt" - n END, NULL, NULL
             FROM s, "reviews" r WHERE r."ExternalId" = 'bench:0' AND r."Site" = 'default'
