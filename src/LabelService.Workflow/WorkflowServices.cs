@@ -4,9 +4,11 @@ using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Articles;
 using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
+using LabelService.Workflow.Corrections;
 using LabelService.Workflow.DryRuns;
 using LabelService.Workflow.Events;
 using LabelService.Workflow.Feedback;
+using LabelService.Workflow.Retention;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
@@ -67,12 +69,17 @@ public static class WorkflowServices
         services.AddSingleton<FeedbackService>();
         services.AddSingleton<LabelsService>();
         services.AddSingleton<ArticleEraser>();
+        services.AddSingleton<SiteBook>();
+        services.AddSingleton<PendingNames>();
+        services.AddSingleton<RetentionWorker>();
+        services.AddSingleton<CorrectionBook>();
         services.AddSingleton<Readiness>();
         services.AddReviews();
         services.AddWorkshop();
         services.AddHostedService(p => p.GetRequiredService<CheckRecorder>());
         services.AddHostedService<KeyRingWorker>();
         services.AddHostedService<RulesetWatcher>();
+        services.AddHostedService(p => p.GetRequiredService<RetentionWorker>());
         return services;
     }
 
@@ -86,6 +93,8 @@ public static class WorkflowServices
         services.AddSingleton<DecisionService>();
         services.AddSingleton<UndoService>();
         services.AddSingleton<ReviewTalk>();
+        services.AddSingleton<EntityHolds>();
+        services.AddSingleton<Routing>();
         services.AddSingleton<ReviewQueue>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<QuestionGroups>();

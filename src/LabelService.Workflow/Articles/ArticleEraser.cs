@@ -25,15 +25,27 @@ internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Le
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var identity = ArticleIdentity.OfExternalId(externalId);
+        return await EraseAsync(db, db.Articles.Where(a => a.Site == site && a.Identity == identity), cancel) ? null : Refusal.NotFound("There is no such article.");
+    }
+
+    /// <summary>Erases an article that nobody has changed since.</summary>
+    /// <returns>Whether it was there, and unchanged.</returns>
+    public async Task<bool> EraseIfUnchangedAsync(long id, DateTimeOffset since, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await EraseAsync(db, db.Articles.Where(a => a.Id == id && a.ChangedAt < since && a.Submitted != null), cancel);
+    }
+
+    private async Task<bool> EraseAsync(LabelContext db, IQueryable<ArticleRow> which, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         // Changes nothing and locks the row: a check of the article that is being stored is then either seen here, or stored after all is gone.
-        await db.Articles.Where(a => a.Site == site && a.Identity == identity).ExecuteUpdateAsync(set => set.SetProperty(a => a.Revision, a => a.Revision), cancel);
-        var article = await db.Articles.SingleOrDefaultAsync(a => a.Site == site && a.Identity == identity, cancel);
-        if (article is null)
+        await which.ExecuteUpdateAsync(set => set.SetProperty(a => a.Revision, a => a.Revision), cancel);
+        if (await which.SingleOrDefaultAsync(cancel) is not { } article)
         {
-            return Refusal.NotFound("There is no such article.");
+            return false;
         }
 
         (article.Submitted, article.DecidedOn, article.LabelsHash) = (null, null, null);
@@ -44,10 +56,12 @@ internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Le
         }
 
         var events = await EndReviewsAsync(db, article, cancel);
-        var entry = new AuditEntry(AuditScope.Actor, site, AuditWhat.ArticleErased, externalId, AuditData.Of(null, new JsonObject { ["contentHash"] = article.ContentHash }));
+        var entry = new AuditEntry(
+            AuditScope.Actor, article.Site, AuditWhat.ArticleErased, article.ExternalId ?? article.Url ?? article.Identity,
+            AuditData.Of(null, new JsonObject { ["contentHash"] = article.ContentHash }));
         await ledger.WriteAsync(db, [entry], events, cancel);
         await transaction.CommitAsync(cancel);
-        return null;
+        return true;
     }
 
     private static async Task<List<EventDraft>> EndReviewsAsync(LabelContext db, ArticleRow article, CancellationToken cancel)

@@ -17,4 +17,10 @@ internal static class AuditWhat
     public const string RulesetLoaded = "ruleset.loaded";
     public const string ArticleErased = "article.erased";
     public const string AuditErased = "audit.erased";
+    public const string RetentionChanged = "retention.changed";
+    public const string RoutingChanged = "routing.changed";
+    public const string HoldSet = "hold.set";
+    public const string HoldLifted = "hold.lifted";
+    public const string CorrectionReceived = "correction.received";
+    public const string CorrectionClosed = "correction.closed";
 }

@@ -19,5 +19,5 @@ internal sealed class EventRow
     public string? ReviewId { get; init; }
 
     /// <summary>What else belongs to it, as a JSON object.</summary>
-    public string? Data { get; init; }
+    public string? Data { get; set; }
 }

@@ -20,14 +20,14 @@ internal sealed class DecisionRow
     public required string Type { get; init; }
     public required string Rule { get; init; }
     public required string Jurisdiction { get; init; }
-    public string? EntityId { get; init; }
-    public string? EntityName { get; init; }
-    public string? Words { get; init; }
+    public string? EntityId { get; set; }
+    public string? EntityName { get; set; }
+    public string? Words { get; set; }
 
     /// <summary>A word of <see cref="DecisionAction"/>.</summary>
     public required string Action { get; init; }
 
-    public string? Reason { get; init; }
+    public string? Reason { get; set; }
 
     /// <summary>The changed wording by language, as JSON.</summary>
     public string? Text { get; init; }

@@ -19,11 +19,11 @@ internal sealed class ReviewItemRow
     public required string Type { get; init; }
     public required string Rule { get; init; }
     public required string Jurisdiction { get; init; }
-    public string? EntityId { get; init; }
-    public string? EntityName { get; init; }
+    public string? EntityId { get; set; }
+    public string? EntityName { get; set; }
 
     /// <summary>The words found, as the article writes them.</summary>
-    public string? Words { get; init; }
+    public string? Words { get; set; }
 
     /// <summary>A word of <see cref="Engine.Model.PendingReason"/>.</summary>
     public required string Reason { get; init; }

@@ -32,6 +32,16 @@ internal static class ReviewRefusals
 
     public static Refusal NotDecided => new(RefusalKind.Conflict, "not-decided", "Only a decided review can be appealed.");
 
+    public static Refusal UnknownEntity => Refusal.NotFound("No register includes such an entity.");
+
+    public static Refusal HeldAlready => new(RefusalKind.Conflict, "held-already", "This entity is in dispute already; nothing was changed.");
+
+    public static Refusal NoSuchHold => Refusal.NotFound("There is no such dispute, or it has ended.");
+
+    public static Refusal BadLanguages => Refusal.Invalid("languages", "must be language tags such as ru or en, 50 at most.") with { Code = "bad-languages" };
+
+    public static Refusal BadRules => Refusal.Invalid("rules", "must be ids of rules, or beginnings of some such as ru.ads, 50 at most.") with { Code = "bad-rules" };
+
     public static Refusal ReasonNeeded(string path) => Refusal.Invalid(path, "must say why, in 3 to 2000 characters.") with { Code = "reason-needed" };
 
     public static Refusal NoSuchItem(string path) => Refusal.Invalid(path, "is no open question of this review.") with { Code = "unknown-question" };

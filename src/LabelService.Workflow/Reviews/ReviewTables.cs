@@ -33,6 +33,7 @@ internal static class ReviewTables
             e.HasIndex(i => i.ArticleId);
             e.HasIndex(i => new { i.Waiting, i.Question });
             e.HasIndex(i => new { i.Waiting, i.Rule, i.DueAt, i.ReviewNumber });
+            e.HasIndex(i => new { i.Waiting, i.Site, i.Rule, i.DueAt, i.ReviewNumber });
             e.HasIndex(i => new { i.Waiting, i.EntityId, i.DueAt, i.ReviewNumber });
             e.HasIndex(i => new { i.Waiting, i.Reason, i.DueAt, i.ReviewNumber });
         });

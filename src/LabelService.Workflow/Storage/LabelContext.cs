@@ -2,8 +2,10 @@ using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Articles;
 using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
+using LabelService.Workflow.Corrections;
 using LabelService.Workflow.Events;
 using LabelService.Workflow.Feedback;
+using LabelService.Workflow.Retention;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Workshop;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -44,6 +46,8 @@ internal class LabelContext : DbContext, IDataProtectionKeyContext
     public DbSet<EntityHoldRow> EntityHolds => Set<EntityHoldRow>();
     public DbSet<DeskSettingsRow> DeskSettings => Set<DeskSettingsRow>();
     public DbSet<BrakeRow> Brakes => Set<BrakeRow>();
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
+    public DbSet<SiteSettingsRow> SiteSettings => Set<SiteSettingsRow>();
     public DbSet<RecheckRow> Recheck => Set<RecheckRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
@@ -145,6 +149,16 @@ internal class LabelContext : DbContext, IDataProtectionKeyContext
         {
             e.ToTable("feedback");
             e.HasIndex(f => f.CheckId);
+        });
+        model.Entity<SiteSettingsRow>(e =>
+        {
+            e.ToTable("site_settings");
+            e.HasKey(s => s.Site);
+        });
+        model.Entity<CorrectionRow>(e =>
+        {
+            e.ToTable("corrections");
+            e.HasIndex(c => new { c.Outcome, c.At });
         });
         ReviewTables.Map(model);
         WorkshopTables.Map(model);

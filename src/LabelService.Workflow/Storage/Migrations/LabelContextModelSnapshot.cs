@@ -448,6 +448,55 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.ToTable("idempotency", (string)null);
                 });
 
+            modelBuilder.Entity("LabelService.Workflow.Corrections.CorrectionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Jurisdiction")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Outcome", "At");
+
+                    b.ToTable("corrections", (string)null);
+                });
+
             modelBuilder.Entity("LabelService.Workflow.Events.EventRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -527,6 +576,22 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.HasIndex("CheckId");
 
                     b.ToTable("feedback", (string)null);
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Retention.SiteSettingsRow", b =>
+                {
+                    b.Property<string>("Site")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ArticleDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PendingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Site");
+
+                    b.ToTable("site_settings", (string)null);
                 });
 
             modelBuilder.Entity("LabelService.Workflow.Reviews.BrakeRow", b =>
@@ -936,6 +1001,8 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.HasIndex("Waiting", "Reason", "DueAt", "ReviewNumber");
 
                     b.HasIndex("Waiting", "Rule", "DueAt", "ReviewNumber");
+
+                    b.HasIndex("Waiting", "Site", "Rule", "DueAt", "ReviewNumber");
 
                     b.ToTable("review_items", (string)null);
                 });

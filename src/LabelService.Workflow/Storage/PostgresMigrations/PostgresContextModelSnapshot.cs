@@ -510,6 +510,64 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                     b.ToTable("idempotency", (string)null);
                 });
 
+            modelBuilder.Entity("LabelService.Workflow.Corrections.CorrectionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ClosedByName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Jurisdiction")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Site")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Outcome", "At");
+
+                    b.ToTable("corrections", (string)null);
+                });
+
             modelBuilder.Entity("LabelService.Workflow.Events.EventRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -604,6 +662,23 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                     b.HasIndex("CheckId");
 
                     b.ToTable("feedback", (string)null);
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Retention.SiteSettingsRow", b =>
+                {
+                    b.Property<string>("Site")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("ArticleDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PendingDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Site");
+
+                    b.ToTable("site_settings", (string)null);
                 });
 
             modelBuilder.Entity("LabelService.Workflow.Reviews.BrakeRow", b =>
@@ -1082,6 +1157,8 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                     b.HasIndex("Waiting", "Reason", "DueAt", "ReviewNumber");
 
                     b.HasIndex("Waiting", "Rule", "DueAt", "ReviewNumber");
+
+                    b.HasIndex("Waiting", "Site", "Rule", "DueAt", "ReviewNumber");
 
                     b.ToTable("review_items", (string)null);
                 });
