@@ -4,6 +4,8 @@ using LabelService.Web.Desk;
 using LabelService.Web.Http;
 using LabelService.Web.Labels;
 using LabelService.Web.Operations;
+using LabelService.Web.RuleBook;
+using LabelService.Web.Settings;
 using LabelService.Web.Workshop;
 using LabelService.Workflow;
 using Microsoft.AspNetCore.Http.Features;
@@ -44,7 +46,9 @@ internal static class WebServices
             .AddMeter(ServiceMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
             .AddRuntimeInstrumentation()
             .AddPrometheusExporter());
+        services.AddSingleton<CorrectionLimit>();
         services.AddSingleton<SampleReader>();
+        services.AddSingleton<SettingsInForce>();
         services.AddSingleton<DeskSettings>();
         services.AddSingleton<DeskViews>();
         services.AddApiDocument();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LabelService.Web.Playground;
 using LabelService.Workflow.Accounts;
 
@@ -10,10 +9,6 @@ internal abstract record AccountPage(PageLook Look) : SitePage(Look)
     public string Role(string role) => Text("accounts.role." + role);
 
     public string RoleText(string role) => Text($"accounts.role.{role}.text");
-
-    /// <summary>«7 февраля 2023, 09:05 UTC».</summary>
-    public string Moment(DateTimeOffset at) =>
-        $"{Day(DateOnly.FromDateTime(at.UtcDateTime))}, {at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC";
 
     public string Roles(Account account) =>
         account.RoleList.IsEmpty ? Text("accounts.roles.none") : string.Join(", ", account.RoleList.Select(Role));

@@ -12,12 +12,20 @@ internal sealed class LimitsOptions
     /// <summary>Requests a minute for each API key; 0 means no limit.</summary>
     public int RequestsPerMinute { get; set; }
 
+    /// <summary>How many corrections one network may send at <c>/about/…/correction</c>.</summary>
+    public int CorrectionsPerHour { get; set; } = 20;
+
     /// <returns>What is wrong with the settings and what would be right, or null.</returns>
     public string? Fault()
     {
         if (MaxBodyBytes is < Least or > BodyReader.MaximumRefused)
         {
             return $"Limits__MaxBodyBytes is {MaxBodyBytes}; it must be a number of bytes from {Least} to {BodyReader.MaximumRefused}.";
+        }
+
+        if (CorrectionsPerHour is < 1 or > 10_000)
+        {
+            return $"Limits__CorrectionsPerHour is {CorrectionsPerHour}; it must be a whole number from 1 to 10000.";
         }
 
         return RequestsPerMinute < 0 ? $"Limits__RequestsPerMinute is {RequestsPerMinute}; it must be 0 (no limit) or a number above." : null;

@@ -23,7 +23,23 @@ internal static class Navigation
         if (person.Is(PersonRoles.Administrator))
         {
             yield return ("/people", "nav.people");
+            yield return ("/audit", "nav.audit");
+            yield return ("/settings", "nav.settings");
         }
+    }
+
+    /// <summary>The pages that belong to the queue.</summary>
+    public static IEnumerable<(string Address, string Key)> OfQueue(Person? person)
+    {
+        yield return ("/queue", "newsroom.way.queue");
+        if (person?.Is(PersonRoles.Senior) == true)
+        {
+            yield return ("/queue/corrections", "newsroom.way.corrections");
+            yield return ("/queue/holds", "newsroom.way.holds");
+            yield return ("/queue/routing", "newsroom.way.routing");
+        }
+
+        yield return ("/queue/keys", "newsroom.way.keys");
     }
 
     public static bool IsAt(PathString path, string address) => address == "/" ? path == "/" : path.StartsWithSegments(address);

@@ -31,6 +31,10 @@ internal abstract record SitePage(PageLook Look)
     /// <summary>«7 февраля 2023», "7 February 2023".</summary>
     public string Day(DateOnly day) => $"{day.Day} {Text("date.months").Split(' ')[day.Month - 1]} {day.Year}";
 
+    /// <summary>«7 февраля 2023, 09:05 UTC».</summary>
+    public string Moment(DateTimeOffset at) =>
+        $"{Day(DateOnly.FromDateTime(at.UtcDateTime))}, {at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC";
+
     private string Plural(int number) => Language == PageLanguages.Russian
         ? (number % 10, number % 100) switch
         {

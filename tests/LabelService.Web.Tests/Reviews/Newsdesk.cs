@@ -43,6 +43,13 @@ internal sealed class Newsdesk : IAsyncDisposable
                 review: true
         """;
 
+    private const string Label = """
+        label: example-notice
+        title: { en: Example notice, ru: Пример пометки }
+        means: { en: "A register includes somebody.", ru: "Реестр кого-то включает." }
+        meansNot: { en: "It says nothing else.", ru: "Больше ничего." }
+        """;
+
     private const string Header = "id,kind,name,name_en,aliases,quoted_aliases,gender,domains,accounts,country,listed_from,listed_until,order,source,notes\n";
     private int _people;
 
@@ -62,6 +69,8 @@ internal sealed class Newsdesk : IAsyncDisposable
         TestRules.Write(rules);
         Directory.CreateDirectory(Path.Combine(rules, "packs", "xx-desk"));
         await File.WriteAllTextAsync(Path.Combine(rules, "packs", "xx-desk", "pack.yaml"), Pack);
+        Directory.CreateDirectory(Path.Combine(rules, "labels"));
+        await File.WriteAllTextAsync(Path.Combine(rules, "labels", "example-notice.yaml"), Label);
         await RegistryAsync(rules, "xx-persons", "xx:travkin,person,Травкин Пётр Ильич,Pyotr Travkin,,,m,,,RU,2021-10-15,,,,\n");
         await RegistryAsync(rules, "xx-two", "xx:twin,media,The Invented Twin,The Invented Twin,,,,,,,2021-10-15,,,,\n");
         await RegistryAsync(rules, "xx-asks", "xx:asker,media,The Invented Asker,The Invented Asker,,,,,,,2021-10-15,,,,\n");

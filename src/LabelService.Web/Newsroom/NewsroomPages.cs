@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using LabelService.Engine.Model;
+using LabelService.Web.Playground;
+using LabelService.Workflow.Corrections;
+using LabelService.Workflow.Reviews;
+
+namespace LabelService.Web.Newsroom;
+
+/// <summary>What the pages around the queue have in common: what was done, and what was refused.</summary>
+internal abstract record NewsroomPage(PageLook Look) : SitePage(Look)
+{
+    /// <summary>A word of the texts <c>newsroom.done.…</c>.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>The code of a refusal, of the texts <c>newsroom.fault.…</c>.</summary>
+    public string? Fault { get; init; }
+
+    public static string? KnownDone(string? word) => word is not null && PlaygroundTexts.Strings("en").ContainsKey($"newsroom.done.{word}") ? word : null;
+}
+
+/// <param name="Entity">The one that the form is about; null where nobody chose one.</param>
+/// <param name="Typed">What somebody wrote into a form that was refused.</param>
+internal sealed record HoldsPage(PageLook Look, ImmutableArray<EntityHoldRow> Holds, EntityChoice? Entity, string? Typed) : NewsroomPage(Look);
+
+internal sealed record EntityChoice(string Id, string Name, string Registry, string RegistryTitle)
+{
+    public string Address => $"/registries/{Uri.EscapeDataString(Registry)}/{Uri.EscapeDataString(Id)}";
+}
+
+internal sealed record RoutingPage(PageLook Look, ImmutableArray<Routed> People, ImmutableArray<string> Rules, string? FaultOf, string? TypedLanguages, string? TypedRules) : NewsroomPage(Look)
+{
+    public string LanguagesOf(Routed person) => FaultOf == person.AccountId ? TypedLanguages ?? "" : string.Join(", ", person.Languages);
+
+    public string RulesOf(Routed person) => FaultOf == person.AccountId ? TypedRules ?? "" : string.Join(", ", person.Rules);
+}
+
+internal sealed record CorrectionsPage(PageLook Look, bool IsClosed, ImmutableArray<OpenCorrection> Corrections, string? FaultOf, string? Typed) : NewsroomPage(Look)
+{
+    public static readonly ImmutableArray<string> Outcomes = [.. Enum.GetValues<CorrectionOutcome>().Select(Kebab<CorrectionOutcome>.Word)];
+
+    public static bool IsLink(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+}
