@@ -118,9 +118,9 @@ internal sealed class CorrectionBook(IDbContextFactory<LabelContext> contexts, L
         return null;
     }
 
-    /// <summary>What belongs to no known article is for those who see every site.</summary>
+    /// <summary>What belongs to no known article is for administrators, and for those who see every site.</summary>
     private static IQueryable<CorrectionRow> SeenBy(IQueryable<CorrectionRow> rows, Person person) =>
-        ReviewBook.SitesOf(person) is { } sites ? rows.Where(c => sites.Contains(c.Site!)) : rows;
+        ReviewBook.SitesOf(person) is { } sites && !person.Is(PersonRoles.Administrator) ? rows.Where(c => sites.Contains(c.Site!)) : rows;
 }
 
 /// <param name="Reviews">Of the article, the newest first.</param>
