@@ -10,6 +10,6 @@ internal sealed class FeedbackRow
     public required string Kind { get; init; }
     public string? DisclosureId { get; init; }
     public string? Rule { get; init; }
-    public string? Comment { get; init; }
+    public string? Comment { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
 }

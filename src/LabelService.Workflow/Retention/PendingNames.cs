@@ -42,6 +42,7 @@ internal sealed class PendingNames(IDbContextFactory<LabelContext> contexts, Led
         var rejected = await ForgetDecisionsAsync(db, review, upheld, cancel);
         await db.ReviewNotes.Where(n => n.ReviewId == review.Id).ExecuteUpdateAsync(set => set.SetProperty(n => n.Text, ""), cancel);
         await db.Events.Where(e => e.ArticleId == review.ArticleId && e.ReviewId == review.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Data, (string?)null), cancel);
+        await db.Feedback.Where(f => f.CheckId == review.CheckId).ExecuteUpdateAsync(set => set.SetProperty(f => f.Comment, (string?)null), cancel);
         var check = await db.Checks.SingleAsync(c => c.Id == review.CheckId, cancel);
         check.Report = Without(check.Report, upheld);
         var rows = await ForgetAuditAsync(db, review, rejected, cancel);

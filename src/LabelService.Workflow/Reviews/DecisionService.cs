@@ -65,7 +65,7 @@ internal sealed class DecisionService(
             return refusal;
         }
 
-        var article = await ReviewArticle.OfAsync(db, review.ArticleId, cancel);
+        var article = await ReviewArticle.LockedAsync(db, review.ArticleId, cancel);
         if (DecisionRules.FaultOfTexts(request, article, rulesets.Current, exceptions) is { } wording)
         {
             return wording;
@@ -88,6 +88,7 @@ internal sealed class DecisionService(
         if (row.State == Binding)
         {
             item.Waiting = false;
+            WrongHits.Add(db, row, item);
             foreach (var old in hold.Earlier.Where(d => d != row && d.DisclosureId == row.DisclosureId && d.State == Binding))
             {
                 (old.State, old.EndedAt, old.EndedWhy) = (Kebab<DecisionState>.Word(DecisionState.Replaced), hold.Now, row.Id);

@@ -16,6 +16,17 @@ internal sealed record ReviewArticle(ArticleRow Row, CheckRequest? Request)
     public static async Task<ReviewArticle> OfAsync(LabelContext db, long article, CancellationToken cancel) =>
         Of(await db.Articles.SingleAsync(a => a.Id == article, cancel));
 
+    /// <summary>For whoever goes on to change review or labels: a check of the article that is being stored comes before or after, and neither waits for the other in a circle.</summary>
+    public static async Task<ReviewArticle> LockedAsync(LabelContext db, long article, CancellationToken cancel)
+    {
+        if (db.IsShared)
+        {
+            await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "articles" WHERE "Id" = {article} FOR UPDATE""", cancel);
+        }
+
+        return await OfAsync(db, article, cancel);
+    }
+
     public static ReviewArticle Of(ArticleRow row)
     {
         return new ReviewArticle(row, row.Submitted is { } submitted ? CheckRequestReader.Read(PackedJson.Unpack(submitted)).Value : null);

@@ -75,6 +75,11 @@ internal sealed class UndoService(
     private async Task<Answer<List<ReviewRow>>> UndoAsync(LabelContext db, List<DecisionRow> mine, Person person, DateTimeOffset now, CancellationToken cancel)
     {
         var (written, events, opened) = (new List<AuditEntry>(), new List<EventDraft>(), new List<ReviewRow>());
+        foreach (var article in mine.Select(d => d.ArticleId).Distinct().Order())
+        {
+            await ReviewArticle.LockedAsync(db, article, cancel);
+        }
+
         foreach (var decision in mine)
         {
             var before = decision.State;
@@ -87,6 +92,7 @@ internal sealed class UndoService(
             (decision.SecondById, decision.SecondByName, decision.SecondAt) = (null, null, null);
             await RestoreAsync(db, decision, cancel);
             await ForgetAsync(db, decision, now, cancel);
+            await WrongHits.RemoveAsync(db, decision, cancel);
             written.Add(new AuditEntry(AuditActor.Of(person), decision.Site, AuditWhat.DecisionUndone, decision.Id, DecisionData.Of(decision, before)));
         }
 

@@ -9,6 +9,9 @@ internal static class FullText
     /// <summary>How many finds are looked at; whoever searches for more must say more.</summary>
     public const int Most = 1000;
 
+    /// <summary>How many of the most urgent tell whether a word is common.</summary>
+    private const int Probed = 40;
+
     /// <summary>What SQLite needs: an index that follows the reviews by triggers and holds only those that wait.</summary>
     public const string SqliteUp =
         """
@@ -31,7 +34,7 @@ internal static class FullText
         CREATE INDEX "IX_reviews_search" ON "reviews" USING gin (to_tsvector('simple', "SearchText")) WHERE "Waiting" = 1;
         """;
 
-    /// <returns>Numbers of reviews that wait, the oldest <see cref="Most"/> of those found.</returns>
+    /// <returns>Numbers of reviews that wait, <see cref="Most"/> of those found at most.</returns>
     public static async Task<List<long>> FindAsync(LabelContext db, ImmutableArray<string> words, CancellationToken cancel)
     {
         if (db.Database.IsSqlite())
@@ -41,9 +44,29 @@ internal static class FullText
                 $"""SELECT rowid AS "Value" FROM "review_search" WHERE "review_search" MATCH {match} ORDER BY rowid LIMIT {Most}""").ToListAsync(cancel);
         }
 
-        var query = string.Join(" & ", words.Select(w => $"{w}:*"));
+        return await FindInPostgresAsync(db, string.Join(" & ", words.Select(w => $"{w}:*")), cancel);
+    }
+
+    /// <summary>
+    /// The index gathers every find before it gives one, which for a word of most reviews takes longer than to read along the queue: where
+    /// half of the most urgent have it, those that follow are read instead.
+    /// </summary>
+    private static async Task<List<long>> FindInPostgresAsync(LabelContext db, string query, CancellationToken cancel)
+    {
+        if ((await AlongQueueAsync(db, query, Probed, cancel)).Count >= Probed / 2 && await AlongQueueAsync(db, query, 4 * Most, cancel) is { Count: Most } found)
+        {
+            return found;
+        }
+
         return await db.Database.SqlQuery<long>(
             $"""SELECT "Number" AS "Value" FROM "reviews" WHERE "Waiting" = 1 AND to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {query}) LIMIT {Most}""")
             .ToListAsync(cancel);
     }
+
+    private static Task<List<long>> AlongQueueAsync(LabelContext db, string query, int depth, CancellationToken cancel) => db.Database.SqlQuery<long>(
+        $"""
+        SELECT "Number" AS "Value"
+        FROM (SELECT "Number", "SearchText" FROM "reviews" WHERE "Waiting" = 1 ORDER BY "DueAt", "Number" LIMIT {depth}) AS urgent
+        WHERE to_tsvector('simple', "SearchText") @@ to_tsquery('simple', {query}) LIMIT {Most}
+        """).ToListAsync(cancel);
 }

@@ -6,6 +6,24 @@ namespace LabelService.Web.Tests.Reviews;
 
 public sealed class DecisionTests
 {
+    [Fact]
+    public async Task Tells_the_rules_authors_of_a_rejected_hit_until_it_is_undone()
+    {
+        await using var desk = await Newsdesk.OpenAsync();
+        using var moderator = await desk.ModeratorAsync();
+        using var author = await Visitor.EnterAsAsync(desk.Service, PersonRoles.RuleAuthor);
+        var id = await desk.FlagAsync(Newsdesk.From("The Invented Asker", "a1"));
+        var meant = await desk.FlagAsync(Newsdesk.Naming("a2"));
+        (await moderator.DecideAsync(id, "reject", ",\"reason\":\"a recipe, no news\"")).EnsureSuccessStatusCode();
+        (await moderator.DecideAsync(meant, "reject", ",\"reason\":\"another person\"")).EnsureSuccessStatusCode();
+
+        var reports = await author.ReadAsync("/workshop/reports");
+        Assert.Contains("a recipe, no news", reports, StringComparison.Ordinal);
+        Assert.DoesNotContain("another person", reports, StringComparison.Ordinal);
+        (await moderator.PostAsync($"/v1/reviews/{id}/undo", null)).EnsureSuccessStatusCode();
+        Assert.DoesNotContain("a recipe, no news", await author.ReadAsync("/workshop/reports"), StringComparison.Ordinal);
+    }
+
     private const string NotHim = ""","reason":"a football player of the same name" """;
 
     [Fact]
