@@ -23,13 +23,16 @@ internal static class DeskLoad
 {
     private static readonly ConcurrentDictionary<string, string> Answered = new();
     private static readonly ConcurrentBag<double> Times = [];
+    private static double _think;
     private static int _conflicts;
     private static int _stopped;
     private static int _undone;
 
     /// <returns>0 where all held.</returns>
-    public static async Task<int> RunAsync(int moderators, int items, string? postgres)
+    /// <param name="think">Seconds that a moderator reads, on average; some read longer than their claim lasts.</param>
+    public static async Task<int> RunAsync(int moderators, int items, double think, string? postgres)
     {
+        _think = think;
         var folder = Directory.CreateTempSubdirectory("labelservice-desk-");
         QueueRules.Write(Path.Combine(folder.FullName, "rules"));
         string[] settings =
@@ -94,7 +97,7 @@ internal static class DeskLoad
             using var stop = new CancellationTokenSource();
             if (random.Next(20) == 0)
             {
-                stop.CancelAfter(random.Next(1, 40));
+                stop.CancelAfter(random.Next(1, 40 + (int)(1000 * _think)));
             }
 
             try
@@ -137,6 +140,7 @@ internal static class DeskLoad
 
         claimed.EnsureSuccessStatusCode();
         var standing = await JsonAsync(claimed);
+        await Task.Delay(TimeSpan.FromSeconds(2 * _think * random.NextDouble()), cancel);
         var action = random.Next(2) == 0 ? "approve" : "reject";
         await DecideAsync(client, id, (int)standing["revision"]!, (string)review["questions"]![0]!["disclosureId"]!, action, cancel);
         if (random.Next(50) == 0)

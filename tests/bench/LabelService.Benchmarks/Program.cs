@@ -53,7 +53,7 @@ switch (args)
         var counts = load.Where(h => h != "postgres").ToArray();
         using (var server = load.Contains("postgres") ? PostgresServer.Start() : null)
         {
-            return await DeskLoad.RunAsync(Figure(counts, 0, 50), Figure(counts, 1, 5_000), server?.CreateDatabase());
+            return await DeskLoad.RunAsync(Figure(counts, 0, 50), Figure(counts, 1, 5_000), Figure(counts, 2, 1_500) / 1000d, server?.CreateDatabase());
         }
     case ["request", var size, var store]:
         var request = new Bench(int.Parse(size, CultureInfo.InvariantCulture)).Request with { AsOf = new DateOnly(2023, 2, 7), Store = bool.Parse(store) };
@@ -69,7 +69,7 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | queue [postgres] [REVIEWS [ROUNDS]] | desk [postgres] [MODERATORS [ITEMS]] | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | queue [postgres] [REVIEWS [ROUNDS]] | desk [postgres] [MODERATORS [ITEMS [READING_MS]]] | request BYTES STORE | post URL KEY FILE");
         return 2;
 }
 
