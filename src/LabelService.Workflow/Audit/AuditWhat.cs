@@ -14,6 +14,8 @@ internal static class AuditWhat
     public const string DecisionUndone = "decision.undone";
     public const string DecisionEnded = "decision.ended";
     public const string Remembered = "exception.remembered";
+    public const string RuleBraked = "rule.braked";
+    public const string RuleBrakeLifted = "rule.brake-lifted";
     public const string RulesetLoaded = "ruleset.loaded";
     public const string ArticleErased = "article.erased";
     public const string AuditErased = "audit.erased";
