@@ -24,8 +24,8 @@ internal sealed record QueueNow(long Waiting, long Overdue, DateTimeOffset? Olde
 
         var groups = await GroupsAsync(db, person, now, limits, cancel);
         var ages = Enumerable.Range(0, limits.Length + 1).Select(age => groups.Where(g => g.Age == age).Sum(g => g.Count));
-        var oldest = groups.Count == 0 ? (DateTimeOffset?)null
-            : await db.Reviews.AsNoTracking().Where(r => r.Number == groups.Min(g => g.First)).Select(r => (DateTimeOffset?)r.OpenedAt).FirstOrDefaultAsync(cancel);
+        var first = groups.Count == 0 ? 0 : groups.Min(g => g.First);
+        var oldest = await db.Reviews.AsNoTracking().Where(r => r.Number == first).Select(r => (DateTimeOffset?)r.OpenedAt).FirstOrDefaultAsync(cancel);
         var byRule = await db.ReviewItems.AsNoTracking().SeenBy(person).Where(i => i.Waiting).GroupBy(i => i.Rule)
             .Select(g => new { Rule = g.Key, Count = g.LongCount() }).ToListAsync(cancel);
         return new QueueNow(
