@@ -53,12 +53,20 @@ function dataset(series, tone, place, kind, colour) {
 /** Long names of rules would leave the bars no room. */
 const short = (text, most) => (text.length > most ? `…${text.slice(1 - most)}` : text);
 
+/** A day without its year; words below each other. */
+const brief = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text.slice(5) : text.split(' '));
+
 function axes(kind, labels, width, colour) {
   const words = { color: colour('soft') };
   const grid = { color: colour('line') };
   const names = {
     stacked: kind === 'stack' || kind === 'across', grid: { display: false },
-    ticks: { ...words, maxRotation: 0, autoSkip: kind !== 'across', callback: (_, place) => short(labels[place], width < 480 ? 16 : 32) },
+    ticks: {
+      ...words,
+      maxRotation: 0,
+      autoSkip: kind !== 'across' && labels.length > 8,
+      callback: (_, place) => (kind === 'across' ? short(labels[place], width < 480 ? 16 : 32) : brief(labels[place])),
+    },
   };
   const numbers = { stacked: names.stacked, beginAtZero: true, grid, ticks: { ...words, precision: kind === 'lines' ? undefined : 0, maxTicksLimit: 6 } };
   return kind === 'across' ? { x: numbers, y: names } : { x: names, y: numbers };
