@@ -24,6 +24,6 @@ internal static class RegistryFigure
 
     private static FigureCell State(DashboardPage page, Registry registry, DateOnly today) =>
         !registry.IsFreshOn(today) ? Cells.Text(page.Text("teaching.registry.stale")) with { State = "bad" }
-        : registry.Retrieved is null ? Cells.Text(page.Text("teaching.registry.unknown")) with { State = "open" }
+        : registry.Retrieved is null || registry.FreshForDays is null ? Cells.Text(page.Text("teaching.registry.unknown")) with { State = "open" }
         : Cells.Text(page.Text("teaching.registry.fresh")) with { State = "good" };
 }

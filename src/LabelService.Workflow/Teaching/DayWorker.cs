@@ -4,11 +4,11 @@ using Microsoft.Extensions.Logging;
 
 namespace LabelService.Workflow.Teaching;
 
-/// <summary>Counts days ahead, one at a time with a pause after each, so that the first who opens the dashboard need not wait for ninety.</summary>
-internal sealed partial class DayWorker(DayBook days, TimeProvider time, ILogger<DayWorker> log) : BackgroundService
+/// <summary>Counts days and shares ahead, with a pause after each, so that the first who opens the dashboard need not wait for ninety days.</summary>
+internal sealed partial class DayWorker(DayBook days, UpheldShares shares, TimeProvider time, ILogger<DayWorker> log) : BackgroundService
 {
-    private static readonly TimeSpan AtStart = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan AtStart = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,7 +25,13 @@ internal sealed partial class DayWorker(DayBook days, TimeProvider time, ILogger
     {
         try
         {
-            return await days.PrepareAsync(cancel);
+            if (await days.PrepareAsync(cancel))
+            {
+                return true;
+            }
+
+            await shares.PrepareAsync(cancel);
+            return false;
         }
         catch (DbException error)
         {
@@ -34,6 +40,6 @@ internal sealed partial class DayWorker(DayBook days, TimeProvider time, ILogger
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The days of the dashboard could not be counted ahead; it is tried again in a minute")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The numbers of the dashboard could not be counted ahead; it is tried again in a minute")]
     private partial void DaysUncounted(Exception error);
 }

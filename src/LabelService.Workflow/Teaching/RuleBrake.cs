@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using LabelService.Workflow.Audit;
 using LabelService.Workflow.Reviews;
@@ -19,6 +20,7 @@ internal sealed partial class RuleBrake(
     IDbContextFactory<LabelContext> contexts, RulesetHolder rulesets, Ledger ledger, RememberedBook remembered, ReviewFeed feed,
     IOptions<ReviewOptions> options, TimeProvider time, ILogger<RuleBrake> log) : BackgroundService
 {
+    private const int CostsAtMostOneIn = 50;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     /// <summary>Rules and the window of days move without a decision, too.</summary>
@@ -26,6 +28,7 @@ internal sealed partial class RuleBrake(
 
     private readonly SemaphoreSlim _looking = new(1, 1);
     private DateTimeOffset _lastDecision, _lastLook;
+    private TimeSpan _rest;
     private bool _failing;
 
     /// <summary>Holds every rule with a limit against what was decided on its hits.</summary>
@@ -71,7 +74,9 @@ internal sealed partial class RuleBrake(
         {
             if (RuleLimits.Of(rulesets.Current.Ruleset).Count > 0 && await IsTimeAsync(cancel))
             {
+                var watch = Stopwatch.StartNew();
                 await LookAsync(cancel);
+                _rest = CostsAtMostOneIn * watch.Elapsed;
             }
 
             _failing = false;
@@ -87,11 +92,17 @@ internal sealed partial class RuleBrake(
         }
     }
 
-    /// <summary>After a decision, and once a minute.</summary>
+    /// <summary>After a decision, and once a minute; less often where many decisions make it slow.</summary>
     private async Task<bool> IsTimeAsync(CancellationToken cancel)
     {
+        var now = time.GetUtcNow();
+        if (now - _lastLook < _rest)
+        {
+            return false;
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var (now, last) = (time.GetUtcNow(), await db.Decisions.OrderByDescending(d => d.At).Select(d => (DateTimeOffset?)d.At).FirstOrDefaultAsync(cancel) ?? default);
+        var last = await db.Decisions.OrderByDescending(d => d.At).Select(d => (DateTimeOffset?)d.At).FirstOrDefaultAsync(cancel) ?? default;
         if (last == _lastDecision && now - _lastLook < AtLeastEvery)
         {
             return false;
