@@ -57,6 +57,19 @@ public sealed class DashboardTests
     }
 
     [Fact]
+    public async Task Says_so_where_the_store_cannot_be_read()
+    {
+        await using var desk = await Newsdesk.OpenAsync();
+        using var moderator = await desk.ModeratorAsync();
+        File.Move(desk.Service.Database, desk.Service.Database + ".away");
+
+        var page = await moderator.GetAsync("/dashboard?lang=en");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+        Assert.Contains(PlaygroundTexts.Strings("en")["teaching.trouble"], await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_how_old_registers_are_where_nothing_was_checked()
     {
         await using var desk = await Newsdesk.OpenAsync();
