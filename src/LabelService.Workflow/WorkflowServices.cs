@@ -12,6 +12,7 @@ using LabelService.Workflow.Retention;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
+using LabelService.Workflow.Teaching;
 using LabelService.Workflow.Workshop;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -75,6 +76,7 @@ public static class WorkflowServices
         services.AddSingleton<CorrectionBook>();
         services.AddSingleton<Readiness>();
         services.AddReviews();
+        services.AddTeaching();
         services.AddWorkshop();
         services.AddHostedService(p => p.GetRequiredService<CheckRecorder>());
         services.AddHostedService<KeyRingWorker>();
@@ -104,6 +106,18 @@ public static class WorkflowServices
         services.AddSingleton<Rechecker>();
         services.AddHostedService(p => p.GetRequiredService<Escalator>());
         services.AddHostedService(p => p.GetRequiredService<Rechecker>());
+    }
+
+    private static void AddTeaching(this IServiceCollection services)
+    {
+        services.AddSingleton<UpheldShares>();
+        services.AddSingleton<DayBook>();
+        services.AddSingleton<TeachingBook>();
+        services.AddSingleton<BrakeBook>();
+        services.AddSingleton<RuleBrake>();
+        services.AddSingleton<DayWorker>();
+        services.AddHostedService(p => p.GetRequiredService<RuleBrake>());
+        services.AddHostedService(p => p.GetRequiredService<DayWorker>());
     }
 
     private static void AddWorkshop(this IServiceCollection services)

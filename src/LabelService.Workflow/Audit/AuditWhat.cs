@@ -16,6 +16,8 @@ internal static class AuditWhat
     public const string DecisionEnded = "decision.ended";
     public const string Forgotten = "exception.revoked";
     public const string Remembered = "exception.remembered";
+    public const string RuleBraked = "rule.braked";
+    public const string RuleBrakeLifted = "rule.brake-lifted";
     public const string RulesetLoaded = "ruleset.loaded";
     public const string ArticleErased = "article.erased";
     public const string AuditErased = "audit.erased";
