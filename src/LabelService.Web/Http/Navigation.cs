@@ -41,6 +41,7 @@ internal static class Navigation
         {
             yield return ("/queue/corrections", "newsroom.way.corrections");
             yield return ("/queue/holds", "newsroom.way.holds");
+            yield return ("/queue/remembered", "newsroom.way.remembered");
             yield return ("/queue/routing", "newsroom.way.routing");
         }
 
