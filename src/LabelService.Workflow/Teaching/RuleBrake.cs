@@ -20,11 +20,13 @@ internal sealed partial class RuleBrake(
     IDbContextFactory<LabelContext> contexts, RulesetHolder rulesets, Ledger ledger, RememberedBook remembered, ReviewFeed feed,
     IOptions<ReviewOptions> options, TimeProvider time, ILogger<RuleBrake> log) : BackgroundService
 {
-    private const int CostsAtMostOneIn = 50;
+    private const int CostsAtMostOneIn = 20;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     /// <summary>Rules and the window of days move without a decision, too.</summary>
     private static readonly TimeSpan AtLeastEvery = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _looking = new(1, 1);
     private DateTimeOffset _lastDecision, _lastLook;
@@ -76,7 +78,7 @@ internal sealed partial class RuleBrake(
             {
                 var watch = Stopwatch.StartNew();
                 await LookAsync(cancel);
-                _rest = CostsAtMostOneIn * watch.Elapsed;
+                _rest = TimeSpan.FromTicks(Math.Min(LongestRest.Ticks, CostsAtMostOneIn * watch.Elapsed.Ticks));
             }
 
             _failing = false;
