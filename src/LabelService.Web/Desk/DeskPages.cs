@@ -63,7 +63,7 @@ internal abstract record ModerationPage(PageLook Look, Person Person, DeskKeys K
     /// <summary>"likely (0.82)".</summary>
     public string Confidence(double confidence) => Text("desk.confidence.is",
         ("word", Text(confidence >= 0.8 ? "desk.confidence.likely" : confidence >= 0.5 ? "desk.confidence.possible" : "desk.confidence.unlikely")),
-        ("number", confidence.ToString("0.00", CultureInfo.InvariantCulture)));
+        ("number", confidence.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', Language == PageLanguages.Russian ? ',' : '.')));
 
     /// <summary>"flagged 3 h ago".</summary>
     public string Since(DateTimeOffset at) => Text("desk.since", ("time", Length(Now - at)));

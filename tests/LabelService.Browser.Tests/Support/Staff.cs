@@ -6,13 +6,13 @@ internal sealed class Staff(Site site, Uri address)
     private const string Password = "long-enough-for-a-test-1";
 
     /// <summary>Invites somebody and gives back a page on which they are signed in.</summary>
-    public async Task<IPage> JoinsAsync(string email, string name, string role, string language = "ru", int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> JoinsAsync(string email, string name, string role, string language = "ru", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
     {
         var administrator = await site.BlankAsync();
         await administrator.SignInAsync(address);
         var link = await administrator.InviteAsync(address, email, name, language, role);
         await administrator.Context.CloseAsync();
-        var page = await site.BlankAsync(language, scheme, width);
+        var page = await site.BlankAsync(language, scheme, width, script: script);
         await page.Context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = address.ToString() }]);
         await page.SetPasswordAsync(link, Password);
         await page.SignInAsync(address, email, Password);
