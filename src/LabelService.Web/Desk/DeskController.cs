@@ -96,13 +96,21 @@ internal sealed class DeskController(
             return await RefusedAsync(id, from, answer.Refusal, typed, cancel);
         }
 
-        if (!answer.Value.Waiting)
+        var review = answer.Value;
+        if (!review.Waiting)
         {
-            return await ToNextAsync(answer.Value, from, "decided", cancel);
+            return await ToNextAsync(review, from, "decided", cancel);
         }
 
-        return answer.Value.EscalatedAt is not null && !Me.Is(PersonRoles.Senior) || typed.DisclosureId?.Contains(',', StringComparison.Ordinal) == true
-            ? await ToNextAsync(answer.Value, from, "first-of-two", cancel)
+        // What waits still may wait for somebody else: a senior, where two disagreed just now, or the second of two.
+        if (review.EscalatedAt is not null && !Me.Is(PersonRoles.Senior))
+        {
+            return await ToNextAsync(review, from, "disagreed", cancel);
+        }
+
+        var left = await views.OfAsync(id, PageLook.Of(this, null), Me, cancel);
+        return left.Value?.IsForAnother == true
+            ? await ToNextAsync(review, from, "first-of-two", cancel)
             : Redirect(DeskDone.At(Address(id, from), "one-decided", id));
     }
 
