@@ -62,6 +62,9 @@ internal sealed record DeskPage(
 
     public bool IsProposedByMe(DeskQuestion question) => question.Decision is { State: "proposed" } first && first.ById == Person.Id;
 
+    /// <summary>What was decided on the article and its names, what stands at its question already aside.</summary>
+    public ImmutableArray<DecisionRow> Earlier => [.. View.Earlier.Where(d => Questions.All(q => q.Decision?.Id != d.Id))];
+
     public override string Words(Refusal refusal) => refusal.Code switch
     {
         "review-decided" when Review.DecidedByName is { } who => Text("desk.told.review-decided", ("who", who)),
