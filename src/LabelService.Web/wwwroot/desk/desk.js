@@ -26,6 +26,15 @@ function currentCard() {
   return document.activeElement?.closest('.question') ?? all.find((card) => card.dataset.open === 'yes') ?? all[0];
 }
 
+/** Beside the questions, the article shows the words that the question is about. */
+function showPlace(card) {
+  const pane = document.querySelector('.desk-text');
+  const place = card && document.getElementById(card.id.replace('question', 'place'));
+  if (!place || pane.scrollHeight <= pane.clientHeight) return;
+  const [top, height] = [place.getBoundingClientRect().top - pane.getBoundingClientRect().top, pane.clientHeight];
+  if (top < 0 || top > height - 40) pane.scrollTop += top - height / 3;
+}
+
 function move(step) {
   const all = cards().length ? cards() : rows();
   if (all.length === 0) return;
@@ -33,6 +42,7 @@ function move(step) {
   const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step))];
   next.focus();
   next.scrollIntoView({ block: 'nearest' });
+  showPlace(next);
 }
 
 function unfold(fold) {
@@ -107,6 +117,9 @@ document.addEventListener('click', async (event) => {
   host.tabIndex = -1;
   host.focus();
 });
+
+showPlace(currentCard());
+document.addEventListener('focusin', (event) => { const card = event.target.closest?.('.question'); if (card) showPlace(card); });
 
 // The claim lives as long as the page does.
 const desk = document.getElementById('desk');
