@@ -67,6 +67,29 @@ public sealed class BalanceTests(Site site, Newsroom newsroom) : IClassFixture<N
     }
 
     [Fact]
+    public async Task Agrees_to_the_very_words_that_the_first_of_two_wrote()
+    {
+        const string Words = "A second register includes The Invented Twin, so this newsroom was told.";
+        var review = await newsroom.AsksOfPaperAsync("balance:words", "Two agree on words", QuestionRules.Twin);
+        var (first, second) = (await PersonAsync("words-first", "Лев Первый"), await PersonAsync("words-second", "Майя Вторая"));
+        await first.GotoAsync($"{Home}queue/{review}");
+        await first.Locator("summary[data-key=edit]").ClickAsync();
+        await first.Locator("#text-1-en").FillAsync(Words);
+        await first.Locator("#reason-1-edit").FillAsync("Так точнее.");
+        await first.Locator("[data-fold=edit] button").ClickAsync();
+        await Expect(first.Locator(".told.done")).ToContainTextAsync("должен согласиться ещё один человек");
+
+        await second.GotoAsync($"{Home}queue/{review}");
+        await Expect(second.Locator(".question .note blockquote")).ToHaveTextAsync(Words);
+        await second.Locator("summary[data-key=edit]").ClickAsync();
+        await Expect(second.Locator("#text-1-en")).ToHaveValueAsync(Words);
+        await second.Locator("#reason-1-edit").FillAsync("Согласна.");
+        await second.Locator("[data-fold=edit] button").ClickAsync();
+        await Expect(second.Locator(".told.done")).ToContainTextAsync("Решено");
+        Assert.Contains(Words, await newsroom.LabelsAsync("balance:words"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Leaves_a_disagreement_to_a_senior()
     {
         var review = await newsroom.AsksOfPaperAsync("balance:senior", "Two disagree", QuestionRules.Twin);

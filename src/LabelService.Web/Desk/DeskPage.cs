@@ -19,8 +19,9 @@ internal sealed record DeskPage(
 
     public TypedDecision Typed { get; init; } = TypedDecision.Nothing;
 
-    /// <summary>It was their decision that is appealed, or they were the first of two: somebody else must decide, and they hold it up no longer than they look.</summary>
-    public bool IsForAnother => Review.AppealedAt is not null && Mine.Any() || Open.Any() && Open.All(IsProposedByMe);
+    /// <summary>It was their decision that is appealed, or they were the first of two, or left it to seniors: somebody else must decide, and looking at it keeps nobody from it.</summary>
+    public bool IsForAnother =>
+        Review.AppealedAt is not null && Mine.Any() || Open.Any() && Open.All(IsProposedByMe) || Review.Persons > 1 && View.IsForSeniors && (HasEscalated || Mine.Any(d => d.State is "proposed" or "disputed"));
 
     /// <summary>What they can do besides deciding: words of the forms under "more".</summary>
     public ImmutableArray<string> Acts =>
@@ -71,6 +72,8 @@ internal sealed record DeskPage(
         "review-claimed" when Review.IsLeasedToOther(Person.Id, Now) => Text("desk.told.review-claimed", ("who", Review.ClaimedByName ?? "")),
         _ => base.Words(refusal),
     };
+
+    private bool HasEscalated => View.Notes.Any(n => n.Kind == "escalation" && n.ById == Person.Id);
 
     private IEnumerable<DecisionRow> Mine => View.Earlier.Where(d => d.ReviewId == Review.Id && (d.ById == Person.Id || d.SecondById == Person.Id));
 

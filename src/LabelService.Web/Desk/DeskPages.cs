@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using LabelService.Engine.Model;
 using LabelService.Web.Playground;
 using LabelService.Workflow;
@@ -114,6 +115,10 @@ internal sealed record DeskQuestion(int No, ReviewItemRow Item, DisclosureReport
 
     /// <summary>What was decided, or proposed, about it here.</summary>
     public DecisionRow? Decision { get; init; }
+
+    /// <summary>The wording that was decided or proposed, by language: a second person agrees to it by sending the same.</summary>
+    public IReadOnlyDictionary<string, string> DecidedTexts =>
+        Decision?.Text is { } json ? JsonSerializer.Deserialize(json, ReviewJson.Default.ImmutableSortedDictionaryStringString)! : ImmutableSortedDictionary<string, string>.Empty;
 
     public string? Why => Told?.Why ?? Age?.Why;
 
