@@ -21,7 +21,7 @@ internal sealed record DeskPage(
 
     /// <summary>It was their decision that is appealed, or they were the first of two, or left it to seniors: somebody else must decide, and looking at it keeps nobody from it.</summary>
     public bool IsForAnother =>
-        Review.AppealedAt is not null && Mine.Any() || Open.Any() && Open.All(IsProposedByMe) || Review.Persons > 1 && View.IsForSeniors && (HasEscalated || Mine.Any(d => d.State is "proposed" or "disputed"));
+        Review.AppealedAt is not null && Mine.Any() || Open.Any() && Open.All(IsProposedByMe) || Person.Is(PersonRoles.Senior) && Review.Persons > 1 && View.IsForSeniors && (HasEscalated || Mine.Any(d => d.State is "proposed" or "disputed"));
 
     /// <summary>What they can do besides deciding: words of the forms under "more".</summary>
     public ImmutableArray<string> Acts =>
