@@ -72,7 +72,11 @@ public static class WorkflowServices
         services.AddSingleton<ArticleEraser>();
         services.AddSingleton<SiteBook>();
         services.AddSingleton<PendingNames>();
+        services.AddSingleton<SettledNames>();
+        services.AddSingleton<AnsweredCorrections>();
+        services.AddSingleton<ArticleWalk>();
         services.AddSingleton<RetentionWorker>();
+        services.AddSingleton<CorrectionInbox>();
         services.AddSingleton<CorrectionBook>();
         services.AddSingleton<Readiness>();
         services.AddReviews();

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using LabelService.Engine.Model;
 using LabelService.Workflow.Audit;
-using LabelService.Workflow.Checks;
 using LabelService.Workflow.Events;
+using LabelService.Workflow.Retention;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LabelService.Workflow.Articles;
 
 /// <summary>
-/// Erases an article: its body, the labelled copies of it inside stored answers, and what the queue shows and finds it by. A review that
-/// waits ends. The record of what was decided stays, with the short quotes that are its evidence.
+/// Erases an article: its body, the labelled copies of it inside stored answers, what the queue shows and finds it by, and whom it only
+/// asked about. A review that waits ends. The record of what was decided stays, with the short quotes that are evidence of what holds.
 /// </summary>
 internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Ledger ledger, TimeProvider time)
 {
@@ -50,16 +48,15 @@ internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Le
 
         (article.Submitted, article.DecidedOn, article.LabelsHash) = (null, null, null);
         article.ErasedAt ??= time.GetUtcNow();
-        foreach (var check in await db.Checks.Where(c => c.ArticleId == article.Id).ToListAsync(cancel))
-        {
-            check.Report = WithoutCopy(check.Report);
-        }
-
         var events = await EndReviewsAsync(db, article, cancel);
+        var upheld = await ForgottenNames.UpheldAsync(db, article.Id, cancel);
+        await StoredAnswers.ForgetAsync(db, article.Id, upheld, kept: null, withCopies: true, cancel);
+        var over = await db.Reviews.AsNoTracking().Where(r => r.ArticleId == article.Id && r.NamesErasedAt == null).OrderBy(r => r.Number).ToListAsync(cancel);
+        var entries = await ForgottenNames.ForgetAsync(db, article.Id, over, null, time.GetUtcNow(), cancel);
         var entry = new AuditEntry(
             AuditScope.Actor, article.Site, AuditWhat.ArticleErased, article.ExternalId ?? article.Url ?? article.Identity,
             AuditData.Of(null, new JsonObject { ["contentHash"] = article.ContentHash }));
-        await ledger.WriteAsync(db, [entry], events, cancel);
+        await ledger.WriteAsync(db, [entry, .. entries], events, cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }
@@ -76,13 +73,5 @@ internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Le
         await db.ReviewItems.Where(i => i.ArticleId == article.Id && i.Waiting).ExecuteUpdateAsync(
             set => set.SetProperty(i => i.Waiting, false).SetProperty(i => i.Words, (string?)null), cancel);
         return [.. waiting.Select(id => EventDraft.Of(EventTypes.ReviewSuperseded, article) with { ReviewId = id })];
-    }
-
-    private static byte[] WithoutCopy(byte[] stored)
-    {
-        var report = StoredReport.Read(stored).Report;
-        return report.Labelled is null
-            ? stored
-            : PackedJson.Pack(JsonSerializer.SerializeToUtf8Bytes(report with { Labelled = null }, ContractJson.Wire.GetTypeInfo(typeof(CheckReport))));
     }
 }

@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using LabelService.Engine.Model;
 using LabelService.Workflow.Accounts;
@@ -11,119 +9,124 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LabelService.Workflow.Corrections;
 
-/// <summary>What readers, and those whom a label names, say against a label: taken in, shown to seniors, answered.</summary>
+/// <summary>What was said against labels from outside, for seniors: shown, answered, closed.</summary>
 internal sealed class CorrectionBook(IDbContextFactory<LabelContext> contexts, Ledger ledger, ReviewFeed feed, TimeProvider time)
 {
     public const int LongestText = 4000;
     public const int LongestUrl = 2000;
     public const int PageSize = 50;
-
-    /// <summary>More than anybody reads; what comes above it is turned away and told so.</summary>
-    private const int MostWaiting = 5000;
-
-    public static readonly Refusal BadUrl = Refusal.Invalid("url", "must be the article's address, beginning with https:// or http://.") with { Code = "bad-url" };
-    public static readonly Refusal BadText = Refusal.Invalid("text", $"must say what is wrong, in 10 to {LongestText} characters.") with { Code = "bad-text" };
-    public static readonly Refusal Full = new(RefusalKind.Unavailable, "corrections-full", "So many corrections wait that none can be taken now; try again tomorrow.");
-    public static readonly Refusal Unknown = Refusal.NotFound("There is no such correction.");
-    public static readonly Refusal Closed = new(RefusalKind.Conflict, "correction-closed", "Somebody closed this correction already; nothing was changed.");
-
-    /// <returns>The correction's id, by which whoever wrote it can look for the reply.</returns>
-    public async Task<Answer<CorrectionRow>> ReceiveAsync(string jurisdiction, string type, string? url, string? text, CancellationToken cancel)
-    {
-        var (address, words) = (url?.Trim() ?? "", text?.Trim() ?? "");
-        if (address.Length > LongestUrl || !Uri.TryCreate(address, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"))
-        {
-            return BadUrl;
-        }
-
-        if (words.Length is < 10 or > LongestText)
-        {
-            return BadText;
-        }
-
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.Corrections.Where(c => c.Outcome == null).Take(MostWaiting).CountAsync(cancel) >= MostWaiting)
-        {
-            return Full;
-        }
-
-        // By the sites that there are, since articles are indexed by site and address: this call is open to everybody.
-        var sites = await db.ApiKeys.AsNoTracking().Select(k => k.Site).Distinct().ToListAsync(cancel);
-        var article = await db.Articles.AsNoTracking().Where(a => sites.Contains(a.Site) && a.Url == address)
-            .OrderByDescending(a => a.ChangedAt).Select(a => new { a.Id, a.Site }).FirstOrDefaultAsync(cancel);
-        var row = new CorrectionRow
-        {
-            Id = $"cor_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(18))}",
-            At = time.GetUtcNow(),
-            Site = article?.Site,
-            ArticleId = article?.Id,
-            Url = address,
-            Jurisdiction = jurisdiction,
-            Type = type,
-            Text = words,
-        };
-        db.Corrections.Add(row);
-        var data = new JsonObject { ["url"] = address, ["jurisdiction"] = jurisdiction, ["type"] = type };
-        await ledger.WriteAsync(db, [new AuditEntry(AuditActor.System, row.Site, AuditWhat.CorrectionReceived, row.Id, AuditData.Of(null, data))], [], cancel);
-        await transaction.CommitAsync(cancel);
-        feed.Changed();
-        return row;
-    }
-
-    public async Task<CorrectionRow?> FindAsync(string id, CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Corrections.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel);
-    }
+    public const int MostCounted = 100;
+    private const int MostReviews = 500;
 
     /// <summary>The oldest that wait, or the newest that are closed.</summary>
-    public async Task<ImmutableArray<OpenCorrection>> ListAsync(bool closed, Person person, CancellationToken cancel)
+    /// <param name="after">The <see cref="CorrectionList.Next"/> of the page before; null, or anything else, for the first.</param>
+    public async Task<CorrectionList> ListAsync(bool closed, string? after, Person person, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        var cursor = CorrectionCursor.Read(after);
         var seen = SeenBy(db.Corrections.AsNoTracking(), person);
-        var rows = closed
-            ? await seen.Where(c => c.Outcome != null).OrderByDescending(c => c.ClosedAt).Take(PageSize).ToListAsync(cancel)
-            : await seen.Where(c => c.Outcome == null).OrderBy(c => c.At).Take(PageSize).ToListAsync(cancel);
-        var articles = rows.Select(c => c.ArticleId).OfType<long>().ToList();
-        var reviews = (await db.Reviews.AsNoTracking().Where(r => articles.Contains(r.ArticleId)).OrderByDescending(r => r.Number)
-            .Select(r => new CorrectedReview(r.ArticleId, r.Id, r.State, r.DecidedByName)).ToListAsync(cancel)).ToLookup(r => r.ArticleId);
-        return [.. rows.Select(c => new OpenCorrection(c, c.ArticleId is { } id ? [.. reviews[id]] : []))];
+        var ordered = closed ? ClosedAfter(seen, cursor).OrderByDescending(c => c.ClosedAt).ThenByDescending(c => c.Number)
+            : seen.Where(c => c.Outcome == null && c.Number > cursor.Number).OrderBy(c => c.Number);
+        var rows = await ordered.Take(PageSize + 1).ToListAsync(cancel);
+        var next = rows.Count > PageSize ? CorrectionCursor.Write(rows[PageSize - 1]) : null;
+        rows = [.. rows.Take(PageSize)];
+        var articles = rows.Select(c => c.ArticleId).OfType<long>().Distinct().ToList();
+        var superseded = ReviewBook.Word(ReviewState.Superseded);
+        var reviews = (await db.Reviews.AsNoTracking().Where(r => articles.Contains(r.ArticleId) && r.State != superseded).OrderByDescending(r => r.Number)
+            .Select(r => new CorrectedReview(r.ArticleId, r.Id, r.State, r.DecidedByName)).Take(MostReviews).ToListAsync(cancel)).ToLookup(r => r.ArticleId);
+        return new CorrectionList([.. rows.Select(c => new OpenCorrection(c, c.ArticleId is { } id ? [.. reviews[id]] : []))], next);
     }
 
-    public async Task<Refusal?> CloseAsync(string id, CorrectionOutcome outcome, string? reply, Person person, CancellationToken cancel)
+    /// <summary>How many wait, <see cref="MostCounted"/> at most.</summary>
+    public async Task<int> CountAsync(Person person, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await SeenBy(db.Corrections, person).Where(c => c.Outcome == null).Take(MostCounted).CountAsync(cancel);
+    }
+
+    /// <returns>The correction, where it waits and the review is one of its article.</returns>
+    public async Task<Answer<CorrectionRow>> FindOpenAsync(long number, string review, Person person, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await SeenBy(db.Corrections.AsNoTracking(), person).SingleOrDefaultAsync(c => c.Number == number, cancel) is not { } row)
+        {
+            return CorrectionRefusals.Unknown;
+        }
+
+        if (row.Outcome is not null)
+        {
+            return CorrectionRefusals.Closed;
+        }
+
+        return await db.Reviews.AnyAsync(r => r.Id == review && r.ArticleId == row.ArticleId, cancel) ? row : ReviewRefusals.Unknown;
+    }
+
+    public Task<Refusal?> CloseAsync(long number, CorrectionOutcome outcome, string? reply, Person person, CancellationToken cancel) =>
+        CloseAsync([number], outcome, reply, person, cancel);
+
+    /// <summary>At once those of them that are about no label of this service, with one reply. What somebody has closed meanwhile stays so.</summary>
+    public Task<Refusal?> CloseForeignAsync(ImmutableArray<long> numbers, string? reply, Person person, CancellationToken cancel) =>
+        CloseAsync(numbers, CorrectionOutcome.NotOurs, reply, person, cancel);
+
+    private async Task<Refusal?> CloseAsync(ImmutableArray<long> numbers, CorrectionOutcome outcome, string? reply, Person person, CancellationToken cancel)
     {
         if (ReviewRefusals.FaultOfReason(reply, "reply") is { } fault)
         {
             return fault;
         }
 
+        if (numbers.Length is 0 or > PageSize)
+        {
+            return CorrectionRefusals.NoneChosen;
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginAloneAsync(cancel);
-        if (await SeenBy(db.Corrections, person).SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } row)
+        var chosen = numbers.ToArray();
+        var rows = await SeenBy(db.Corrections, person).Where(c => chosen.Contains(c.Number)).OrderBy(c => c.Number).ToListAsync(cancel);
+        if (rows.Count == 0)
         {
-            return Unknown;
+            return CorrectionRefusals.Unknown;
         }
 
-        if (row.Outcome is not null)
+        rows.RemoveAll(c => c.Outcome is not null);
+        if (rows.Count == 0)
         {
-            return Closed;
+            return CorrectionRefusals.Closed;
         }
 
-        (row.Outcome, row.Reply, row.ClosedAt, row.ClosedByName) = (Kebab<CorrectionOutcome>.Word(outcome), reply!.Trim(), time.GetUtcNow(), person.Name);
-        var data = new JsonObject { ["outcome"] = row.Outcome, ["reply"] = row.Reply };
-        await ledger.WriteAsync(db, [new AuditEntry(AuditActor.Of(person), row.Site, AuditWhat.CorrectionClosed, row.Id, AuditData.Of(null, data))], [], cancel);
+        if (outcome == CorrectionOutcome.Stands && await HasDecidedAsync(db, rows, person, cancel))
+        {
+            return CorrectionRefusals.SamePerson;
+        }
+
+        var entries = rows.Select(row => Close(row, outcome, reply!.Trim(), person)).ToList();
+        await ledger.WriteAsync(db, entries, [], cancel);
         await transaction.CommitAsync(cancel);
         feed.Changed();
         return null;
+    }
+
+    private AuditEntry Close(CorrectionRow row, CorrectionOutcome outcome, string reply, Person person)
+    {
+        (row.Outcome, row.Reply, row.ClosedAt, row.ClosedByName) = (Kebab<CorrectionOutcome>.Word(outcome), reply, time.GetUtcNow(), person.Name);
+        var data = new JsonObject { ["outcome"] = row.Outcome, ["reply"] = row.Reply };
+        return new AuditEntry(AuditActor.Of(person), row.Site, AuditWhat.CorrectionClosed, row.AuditSubject, AuditData.Of(null, data));
+    }
+
+    private static Task<bool> HasDecidedAsync(LabelContext db, List<CorrectionRow> rows, Person person, CancellationToken cancel)
+    {
+        var (articles, undone) = (rows.Select(c => c.ArticleId).OfType<long>().ToArray(), Kebab<DecisionState>.Word(DecisionState.Undone));
+        return db.Decisions.AnyAsync(d => articles.Contains(d.ArticleId) && d.State != undone && (d.ById == person.Id || d.SecondById == person.Id), cancel);
+    }
+
+    private static IQueryable<CorrectionRow> ClosedAfter(IQueryable<CorrectionRow> rows, CorrectionCursor cursor)
+    {
+        rows = rows.Where(c => c.ClosedAt != null);
+        return cursor.At is not { } at ? rows : rows.Where(c => c.ClosedAt < at || (c.ClosedAt == at && c.Number < cursor.Number));
     }
 
     /// <summary>What belongs to no known article is for administrators, and for those who see every site.</summary>
     private static IQueryable<CorrectionRow> SeenBy(IQueryable<CorrectionRow> rows, Person person) =>
         ReviewBook.SitesOf(person) is { } sites && !person.Is(PersonRoles.Administrator) ? rows.Where(c => sites.Contains(c.Site!)) : rows;
 }
-
-/// <param name="Reviews">Of the article, the newest first.</param>
-internal sealed record OpenCorrection(CorrectionRow Row, ImmutableArray<CorrectedReview> Reviews);
-
-internal sealed record CorrectedReview(long ArticleId, string Id, string State, string? DecidedByName);

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace LabelService.Workflow.Corrections;
 
 /// <summary>Somebody outside says that a label of an article is wrong. No name and no address of theirs is asked for or kept.</summary>
 internal sealed class CorrectionRow
 {
+    /// <summary>What the newsroom and the audit call it: by it nobody finds the reply.</summary>
+    public long Number { get; init; }
+
     /// <summary>Hard to guess: whoever knows it may read what became of it.</summary>
     public required string Id { get; init; }
 
@@ -25,6 +30,12 @@ internal sealed class CorrectionRow
 
     public DateTimeOffset? ClosedAt { get; set; }
     public string? ClosedByName { get; set; }
+
+    /// <summary>When what was written and replied was erased.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
+    /// <summary>What the audit knows it by.</summary>
+    public string AuditSubject => string.Create(CultureInfo.InvariantCulture, $"correction-{Number}");
 }
 
 internal enum CorrectionOutcome

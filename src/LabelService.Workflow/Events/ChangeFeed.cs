@@ -34,10 +34,17 @@ internal sealed class ChangeFeed(IDbContextFactory<LabelContext> contexts)
         }
 
         var most = limit ?? MostAtOnce;
+
+        // Read before the page: up to here the page has everything, whatever is committed meanwhile.
+        var newest = await db.Ledger.AsNoTracking().Select(l => l.EventSeq).SingleAsync(cancel);
         var page = await rows.OrderBy(e => e.Seq).Take(most + 1).ToListAsync(cancel);
         var shown = page.Take(most).ToImmutableArray();
-        var cursor = shown.IsEmpty ? after : shown[^1].Seq;
-        return new ChangePage(shown, cursor.ToString(CultureInfo.InvariantCulture), page.Count > most);
+        var isFull = page.Count > most;
+        var last = shown.IsEmpty ? after : shown[^1].Seq;
+
+        // Where others' events, and those of other types, have been passed by, the next call need not pass them by again.
+        var cursor = isFull ? last : Math.Max(last, newest);
+        return new ChangePage(shown, cursor.ToString(CultureInfo.InvariantCulture), isFull);
     }
 }
 

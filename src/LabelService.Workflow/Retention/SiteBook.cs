@@ -7,19 +7,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LabelService.Workflow.Retention;
 
-/// <summary>The sites that keys and articles belong to, and how long each keeps what.</summary>
-internal sealed class SiteBook(IDbContextFactory<LabelContext> contexts, Ledger ledger)
+/// <summary>The sites that keys, articles and people belong to, and how long each keeps what.</summary>
+internal sealed class SiteBook(IDbContextFactory<LabelContext> contexts, Ledger ledger, TimeProvider time)
 {
     public const int LongestDays = 36_500;
     public static readonly Refusal BadDays = Refusal.Invalid("days", $"must be a whole number from 1 to {LongestDays}, or empty to keep everything.") with { Code = "bad-days" };
-    public static readonly Refusal UnknownSite = Refusal.NotFound("There is no such site: no key and no article belongs to it.");
+    public static readonly Refusal UnknownSite = Refusal.NotFound("There is no such site: neither a key nor an article nor an account belongs to it.");
 
     public async Task<ImmutableArray<SiteSettingsRow>> ListAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var kept = await db.SiteSettings.AsNoTracking().ToDictionaryAsync(s => s.Site, StringComparer.Ordinal, cancel);
-        var sites = await db.ApiKeys.AsNoTracking().Select(k => k.Site).Distinct().ToListAsync(cancel);
-        return [.. sites.Concat(kept.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(s => kept.GetValueOrDefault(s) ?? new SiteSettingsRow { Site = s })];
+        return [.. (await SiteNames.AllAsync(db, cancel)).Select(s => kept.GetValueOrDefault(s) ?? new SiteSettingsRow { Site = s })];
     }
 
     public async Task<Refusal?> KeepAsync(string site, int? articleDays, int? pendingDays, Person person, CancellationToken cancel)
@@ -49,5 +48,33 @@ internal sealed class SiteBook(IDbContextFactory<LabelContext> contexts, Ledger 
         return null;
     }
 
+    /// <summary>What would be erased within the hour, so that nobody erases an archive by a slip of the hand.</summary>
+    public async Task<Overdue> OverdueAsync(string site, int? articleDays, int? pendingDays, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (articles, reviews) = (0, 0);
+        if (Before(articleDays) is { } changed)
+        {
+            articles = await db.Articles.Where(a => a.Site == site && a.Submitted != null && a.ChangedAt < changed).Take(Overdue.MostCounted + 1).CountAsync(cancel);
+        }
+
+        if (Before(pendingDays) is { } opened)
+        {
+            reviews = await db.Reviews.Where(r => r.Site == site && !r.Waiting && r.NamesErasedAt == null && r.OpenedAt < opened).Take(Overdue.MostCounted + 1).CountAsync(cancel);
+        }
+
+        return new Overdue(articles, reviews);
+    }
+
+    private DateTimeOffset? Before(int? days) => days is >= 1 and <= LongestDays ? time.GetUtcNow().AddDays(-days.Value) : null;
+
     private static JsonObject Data(SiteSettingsRow row) => new() { ["articleDays"] = row.ArticleDays, ["pendingDays"] = row.PendingDays };
+}
+
+/// <summary>How many articles, and reviews with names, are older than they are to be kept; one more than <see cref="MostCounted"/> stands for more.</summary>
+internal sealed record Overdue(int Articles, int Reviews)
+{
+    public const int MostCounted = 1000;
+
+    public bool IsNone => Articles == 0 && Reviews == 0;
 }

@@ -4,6 +4,10 @@ namespace LabelService.Workflow.Reviews;
 internal sealed class EntityHoldRow
 {
     public required string Id { get; init; }
+
+    /// <summary>Whose questions it leaves to seniors; null for those of every site.</summary>
+    public string? Site { get; init; }
+
     public required string EntityId { get; init; }
     public required string EntityName { get; init; }
     public required string Reason { get; init; }

@@ -19,13 +19,14 @@ internal sealed record ReviewArticle(ArticleRow Row, CheckRequest? Request)
     /// <summary>For whoever goes on to change review or labels: a check of the article that is being stored comes before or after, and neither waits for the other in a circle.</summary>
     public static async Task<ReviewArticle> LockedAsync(LabelContext db, long article, CancellationToken cancel)
     {
-        if (db.IsShared)
-        {
-            await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "articles" WHERE "Id" = {article} FOR UPDATE""", cancel);
-        }
-
+        await LockAsync(db, article, cancel);
         return await OfAsync(db, article, cancel);
     }
+
+    /// <summary>The lock alone. On SQLite every transaction is the only one that writes.</summary>
+    public static Task LockAsync(LabelContext db, long article, CancellationToken cancel) => db.IsShared
+        ? db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "articles" WHERE "Id" = {article} FOR UPDATE""", cancel)
+        : Task.CompletedTask;
 
     public static ReviewArticle Of(ArticleRow row)
     {

@@ -43,7 +43,7 @@ internal static class ReviewBook
         var entities = await db.ReviewItems.Where(i => i.ReviewNumber == review.Number && i.EntityId != null).Select(i => i.EntityId!).Distinct().ToListAsync(cancel);
         return entities.Count == 0
             ? []
-            : [.. await db.EntityHolds.Where(h => h.LiftedAt == null && entities.Contains(h.EntityId)).Select(h => h.EntityId).ToListAsync(cancel)];
+            : [.. await db.EntityHolds.Where(h => h.LiftedAt == null && (h.Site == null || h.Site == review.Site) && entities.Contains(h.EntityId)).Select(h => h.EntityId).ToListAsync(cancel)];
     }
 
     /// <summary>What waits again has time again: else it would be overdue, and a senior's, at once.</summary>

@@ -34,7 +34,7 @@ internal sealed class ReviewDesk(
             found is null ? null : ArticleReader.Read(article.Request!), article.Row.ContentHash == review.ContentHash,
             [.. await db.ReviewNotes.AsNoTracking().Where(n => n.ReviewId == id).OrderBy(n => n.At).ToListAsync(cancel)],
             [.. await EarlierAsync(db, review, entities, person, cancel)],
-            [.. await db.EntityHolds.AsNoTracking().Where(h => h.LiftedAt == null && entities.Contains(h.EntityId)).ToListAsync(cancel)],
+            [.. await db.EntityHolds.AsNoTracking().Where(h => h.LiftedAt == null && (h.Site == null || h.Site == review.Site) && entities.Contains(h.EntityId)).ToListAsync(cancel)],
             await ReviewBook.IsForSeniorsAsync(db, review, cancel),
             VersionChange.Of(article))
         {

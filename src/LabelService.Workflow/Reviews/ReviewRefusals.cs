@@ -38,6 +38,8 @@ internal static class ReviewRefusals
 
     public static Refusal HeldAlready => new(RefusalKind.Conflict, "held-already", "This entity is in dispute already; nothing was changed.");
 
+    public static Refusal NotYourSite => new(RefusalKind.Forbidden, "not-your-site", "You may do this for the sites that you see; for every site only those may who see every site.");
+
     public static Refusal NoSuchHold => Refusal.NotFound("There is no such dispute, or it has ended.");
 
     public static Refusal NothingRemembered => Refusal.NotFound("There is nothing remembered under this id, or it has ended.");

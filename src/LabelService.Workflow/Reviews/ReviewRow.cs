@@ -54,6 +54,9 @@ internal sealed class ReviewRow
     public string? DecidedById { get; set; }
     public string? DecidedByName { get; set; }
 
+    /// <summary>When names that nobody upheld were erased from it; null while it waits, and until then.</summary>
+    public DateTimeOffset? NamesErasedAt { get; set; }
+
     public bool IsLeasedTo(string? person, DateTimeOffset now) => ClaimedById == person && LeaseUntil > now;
 
     public bool IsLeasedToOther(string person, DateTimeOffset now) => ClaimedById is not null && ClaimedById != person && LeaseUntil > now;

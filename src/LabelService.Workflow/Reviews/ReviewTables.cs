@@ -23,6 +23,9 @@ internal static class ReviewTables
             e.HasIndex(r => new { r.Site, r.Waiting, r.DueAt, r.Number });
             e.HasIndex(r => new { r.State, r.DueAt, r.Number });
             e.HasIndex(r => new { r.DecidedAt, r.Number }).HasFilter("\"DecidedAt\" IS NOT NULL");
+
+            // What retention has yet to look at: a new review is not among it, so that the hot insert writes nothing here.
+            e.HasIndex(r => new { r.Site, r.OpenedAt, r.Number }).HasFilter("\"Waiting\" = 0 AND \"NamesErasedAt\" IS NULL");
         });
         model.Entity<ReviewItemRow>(e =>
         {
@@ -104,6 +107,9 @@ internal static class ReviewTables
             e.HasKey(v => v.Seq);
             e.Property(v => v.Seq).ValueGeneratedNever();
             e.HasIndex(v => new { v.Site, v.Seq });
+
+            // What a stored check tells holds no data, so that the hot insert writes nothing here.
+            e.HasIndex(v => v.ReviewId).HasFilter("\"Data\" IS NOT NULL");
         });
     }
 }

@@ -13,15 +13,15 @@ internal sealed partial class Routing(IDbContextFactory<LabelContext> contexts, 
 {
     private const int MostEntries = 50;
 
-    /// <summary>Who may decide, with what is routed to them.</summary>
-    public async Task<ImmutableArray<Routed>> ListAsync(CancellationToken cancel)
+    /// <summary>Who may decide on the person's sites, with what is routed to them.</summary>
+    public async Task<ImmutableArray<Routed>> ListAsync(Person person, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var accounts = await db.Accounts.AsNoTracking().Where(a => !a.Disabled).OrderBy(a => a.DisplayName).ToListAsync(cancel);
         var settings = await db.DeskSettings.AsNoTracking().ToDictionaryAsync(s => s.AccountId, StringComparer.Ordinal, cancel);
         return
         [
-            .. accounts.Where(a => a.RoleList.Any(r => r is PersonRoles.Moderator or PersonRoles.Senior or PersonRoles.Administrator))
+            .. accounts.Where(a => IsOf(person, a) && a.RoleList.Any(r => r is PersonRoles.Moderator or PersonRoles.Senior or PersonRoles.Administrator))
                 .Select(a => Of(a, settings.GetValueOrDefault(a.Id))),
         ];
     }
@@ -42,7 +42,7 @@ internal sealed partial class Routing(IDbContextFactory<LabelContext> contexts, 
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (!await db.Accounts.AnyAsync(a => a.Id == accountId, cancel))
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancel) is not { } account || !IsOf(person, account))
         {
             return AccountRefusals.UnknownAccount;
         }
@@ -60,6 +60,10 @@ internal sealed partial class Routing(IDbContextFactory<LabelContext> contexts, 
         feed.Changed();
         return null;
     }
+
+    /// <summary>Somebody of every site is routed by those who see every site.</summary>
+    private static bool IsOf(Person person, Account account) =>
+        person.Is(PersonRoles.Administrator) || person.Sees(Person.EverySite) || account.SiteList.Any(s => s != Person.EverySite && person.Sees(s));
 
     private static Routed Of(Account account, DeskSettingsRow? row) =>
         new(account.Id, account.DisplayName, account.RoleList, account.SiteList, Account.Split(row?.Languages ?? ""), Account.Split(row?.Rules ?? ""));

@@ -158,7 +158,11 @@ internal class LabelContext : DbContext, IDataProtectionKeyContext
         model.Entity<CorrectionRow>(e =>
         {
             e.ToTable("corrections");
-            e.HasIndex(c => new { c.Outcome, c.At });
+            e.HasKey(c => c.Number);
+            e.HasIndex(c => c.Id).IsUnique();
+            e.HasIndex(c => new { c.Site, c.Number }).HasFilter("\"Outcome\" IS NULL");
+            e.HasIndex(c => new { c.ClosedAt, c.Number }).HasFilter("\"ClosedAt\" IS NOT NULL");
+            e.HasIndex(c => new { c.Site, c.ClosedAt }).HasFilter("\"ClosedAt\" IS NOT NULL AND \"ErasedAt\" IS NULL");
         });
         ReviewTables.Map(model);
         WorkshopTables.Map(model);

@@ -450,8 +450,9 @@ namespace LabelService.Workflow.Storage.Migrations
 
             modelBuilder.Entity("LabelService.Workflow.Corrections.CorrectionRow", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ArticleId")
                         .HasColumnType("INTEGER");
@@ -463,6 +464,12 @@ namespace LabelService.Workflow.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ClosedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Jurisdiction")
@@ -490,9 +497,19 @@ namespace LabelService.Workflow.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("Number");
 
-                    b.HasIndex("Outcome", "At");
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ClosedAt", "Number")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
+                    b.HasIndex("Site", "ClosedAt")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL AND \"ErasedAt\" IS NULL");
+
+                    b.HasIndex("Site", "Number")
+                        .HasFilter("\"Outcome\" IS NULL");
 
                     b.ToTable("corrections", (string)null);
                 });
@@ -532,6 +549,9 @@ namespace LabelService.Workflow.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("ReviewId")
+                        .HasFilter("\"Data\" IS NOT NULL");
 
                     b.HasIndex("Site", "Seq");
 
@@ -824,6 +844,9 @@ namespace LabelService.Workflow.Storage.Migrations
 
                     b.Property<string>("Reason")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1135,6 +1158,9 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NamesErasedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -1175,6 +1201,9 @@ namespace LabelService.Workflow.Storage.Migrations
 
                     b.HasIndex("DecidedAt", "Number")
                         .HasFilter("\"DecidedAt\" IS NOT NULL");
+
+                    b.HasIndex("Site", "OpenedAt", "Number")
+                        .HasFilter("\"Waiting\" = 0 AND \"NamesErasedAt\" IS NULL");
 
                     b.HasIndex("State", "DueAt", "Number");
 

@@ -512,9 +512,11 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
 
             modelBuilder.Entity("LabelService.Workflow.Corrections.CorrectionRow", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
 
                     b.Property<long?>("ArticleId")
                         .HasColumnType("bigint");
@@ -526,6 +528,13 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("ClosedByName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Id")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -561,9 +570,19 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.HasKey("Id");
+                    b.HasKey("Number");
 
-                    b.HasIndex("Outcome", "At");
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ClosedAt", "Number")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
+                    b.HasIndex("Site", "ClosedAt")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL AND \"ErasedAt\" IS NULL");
+
+                    b.HasIndex("Site", "Number")
+                        .HasFilter("\"Outcome\" IS NULL");
 
                     b.ToTable("corrections", (string)null);
                 });
@@ -610,6 +629,9 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                         .UseCollation("C");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("ReviewId")
+                        .HasFilter("\"Data\" IS NOT NULL");
 
                     b.HasIndex("Site", "Seq");
 
@@ -953,6 +975,10 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
 
                     b.Property<string>("Reason")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Site")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -1314,6 +1340,9 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("NamesErasedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("bigint");
 
@@ -1359,6 +1388,9 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
 
                     b.HasIndex("DecidedAt", "Number")
                         .HasFilter("\"DecidedAt\" IS NOT NULL");
+
+                    b.HasIndex("Site", "OpenedAt", "Number")
+                        .HasFilter("\"Waiting\" = 0 AND \"NamesErasedAt\" IS NULL");
 
                     b.HasIndex("State", "DueAt", "Number");
 
