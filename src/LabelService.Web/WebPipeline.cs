@@ -15,6 +15,7 @@ internal static partial class WebPipeline
 
     public static void UseLabelService(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseApiDocumentPolicy();

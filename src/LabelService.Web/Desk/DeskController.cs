@@ -12,6 +12,7 @@ namespace LabelService.Web.Desk;
 [ApiExplorerSettings(IgnoreApi = true)]
 [PersonOnly(PersonRoles.Viewer, PersonRoles.Editor, PersonRoles.Moderator, PersonRoles.Senior, PersonRoles.RuleAuthor)]
 [Route("queue/{id}")]
+[RequestSizeLimit(DeskForms.Largest)]
 internal sealed class DeskController(
     DeskDoor door, DeskViews views, ReviewDesk desk, ClaimService claims, DecisionService decisions, UndoService undoing, ReviewTalk talk) : Controller
 {

@@ -9,6 +9,9 @@ namespace LabelService.Web.Desk;
 /// <summary>The forms by which something is decided, read.</summary>
 internal static class DeskForms
 {
+    /// <summary>Bytes: as many as the same takes by the API.</summary>
+    public const int Largest = 256 << 10;
+
     private const string TextPrefix = "text.";
 
     public static TypedDecision Read(IFormCollection form) => new(

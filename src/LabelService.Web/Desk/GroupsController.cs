@@ -13,6 +13,7 @@ namespace LabelService.Web.Desk;
 [ApiExplorerSettings(IgnoreApi = true)]
 [PersonOnly(PersonRoles.Viewer, PersonRoles.Editor, PersonRoles.Moderator, PersonRoles.Senior, PersonRoles.RuleAuthor)]
 [Route("queue/groups/{question}")]
+[RequestSizeLimit(DeskForms.Largest)]
 internal sealed class GroupsController(QuestionGroups groups, ReviewDesk desk, DeskSettings settings, RuleNames names, TimeProvider time) : Controller
 {
     private const int MostContexts = 20;

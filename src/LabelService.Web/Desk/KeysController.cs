@@ -9,6 +9,7 @@ namespace LabelService.Web.Desk;
 [ApiExplorerSettings(IgnoreApi = true)]
 [PersonOnly]
 [Route("queue/keys")]
+[RequestSizeLimit(DeskForms.Largest)]
 internal sealed class KeysController(DeskSettings settings) : Controller
 {
     private Person Me => Caller.Of(HttpContext).SignedIn;

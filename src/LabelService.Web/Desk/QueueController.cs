@@ -12,6 +12,7 @@ namespace LabelService.Web.Desk;
 [ApiExplorerSettings(IgnoreApi = true)]
 [PersonOnly(PersonRoles.Viewer, PersonRoles.Editor, PersonRoles.Moderator, PersonRoles.Senior, PersonRoles.RuleAuthor)]
 [Route("queue")]
+[RequestSizeLimit(DeskForms.Largest)]
 internal sealed class QueueController(
     ReviewQueue queue, QuestionGroups groups, ReviewFeed feed, DeskSettings settings, DeskDoor door, RuleNames names, IHostApplicationLifetime life, TimeProvider time) : Controller
 {

@@ -86,11 +86,9 @@ internal sealed class CallerMiddleware(RequestDelegate next, KeyRing keys, Sessi
     /// <summary>The connection is loopback, and no proxy stands between.</summary>
     private static bool IsThisMachine(HttpContext context)
     {
-        var headers = context.Request.Headers;
         return context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
             && IsLoopbackName(context.Request.Host.Host)
-            && !headers.ContainsKey("X-Forwarded-For") && !headers.ContainsKey("X-Forwarded-Host")
-            && !headers.ContainsKey("X-Forwarded-Proto") && !headers.ContainsKey("Forwarded");
+            && context.Features.Get<Forwarded>() is { IsSo: false };
     }
 
     /// <summary>Keeps out a foreign name that was made to resolve to this machine (DNS rebinding).</summary>

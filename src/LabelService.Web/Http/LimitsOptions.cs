@@ -15,6 +15,12 @@ internal sealed class LimitsOptions
     /// <summary>How many corrections one network may send at <c>/about/…/correction</c>.</summary>
     public int CorrectionsPerHour { get; set; } = 20;
 
+    /// <summary>
+    /// Addresses and networks (<c>10.0.0.5, 10.1.0.0/16</c>) of the proxies in front. From them alone <c>X-Forwarded-For</c>, <c>-Proto</c>
+    /// and <c>-Host</c> are believed.
+    /// </summary>
+    public string TrustedProxies { get; set; } = "";
+
     /// <returns>What is wrong with the settings and what would be right, or null.</returns>
     public string? Fault()
     {
@@ -26,6 +32,11 @@ internal sealed class LimitsOptions
         if (CorrectionsPerHour is < 1 or > 10_000)
         {
             return $"Limits__CorrectionsPerHour is {CorrectionsPerHour}; it must be a whole number from 1 to 10000.";
+        }
+
+        if (Http.TrustedProxies.Fault(TrustedProxies) is { } wrong)
+        {
+            return $"Limits__TrustedProxies holds '{wrong}'; each must be an address or a network, such as 10.0.0.5 or 10.1.0.0/16, separated by commas.";
         }
 
         return RequestsPerMinute < 0 ? $"Limits__RequestsPerMinute is {RequestsPerMinute}; it must be 0 (no limit) or a number above." : null;

@@ -1,8 +1,14 @@
 namespace LabelService.Web.Http;
 
-/// <summary>What the log may say of an address: the end of a one-time link is a secret.</summary>
+/// <summary>What the log may say of an address: the end of some is a secret, by which a one-time link works, or a reply is read.</summary>
 internal static class LoggedPath
 {
-    public static string Of(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/welcome", out var rest) && rest.HasValue ? "/welcome/…" : context.Request.Path.Value ?? "";
+    private static readonly string[] Secret = ["/welcome", "/about/corrections"];
+
+    public static string Of(HttpContext context)
+    {
+        var path = context.Request.Path;
+        var begin = Secret.FirstOrDefault(s => path.StartsWithSegments(s, out var rest) && rest.HasValue);
+        return begin is null ? path.Value ?? "" : begin + "/…";
+    }
 }

@@ -45,7 +45,16 @@ internal static class Problems
     public static byte[] Json8(HttpContext context, Refusal refusal) => JsonSerializer.SerializeToUtf8Bytes(Of(context, refusal), Json);
 
     /// <summary>Whether the log needs no stack trace: the request's fault, or the store's, which its writer has told already.</summary>
-    public static bool IsExpected(Exception error) => error is BadHttpRequestException or StoreUnavailableException or IOException { InnerException: OverflowException };
+    public static bool IsExpected(Exception error) =>
+        error is BadHttpRequestException or StoreUnavailableException or IOException { InnerException: OverflowException } || IsBadForm(error);
+
+    /// <summary>
+    /// What the framework's own reader of forms throws where there is no form, or one that it cannot read, or one with more fields than it
+    /// takes: it has no type of its own for that, and the same types from elsewhere are faults of ours.
+    /// </summary>
+    private static bool IsBadForm(Exception error) =>
+        error is InvalidOperationException or InvalidDataException or IOException && error.Source is "Microsoft.AspNetCore.Http" or "Microsoft.AspNetCore.WebUtilities"
+        && error.StackTrace?.Contains("Microsoft.AspNetCore.Http.Features.FormFeature", StringComparison.Ordinal) == true;
 
     /// <summary>Statuses that the framework sets without a body: no such route, a method that is not allowed.</summary>
     public static Task WriteStatusAsync(StatusCodeContext status)
@@ -71,6 +80,7 @@ internal static class Problems
         // The server's own reader lets this one through as it is.
         IOException { InnerException: OverflowException } bad => new Refusal(RefusalKind.Invalid, "bad-request", bad.Message),
         BadHttpRequestException bad => new Refusal(RefusalKind.Invalid, "bad-request", bad.Message),
+        _ when IsBadForm(error) => new Refusal(RefusalKind.Invalid, "bad-form", "The form cannot be read: send it as application/x-www-form-urlencoded or multipart/form-data, with 1024 fields at most."),
         StoreUnavailableException or DbException or DbUpdateException => new Refusal(
             RefusalKind.Unavailable, "store-unavailable", "The store cannot be used at the moment; nothing was kept. Try again.")
         {

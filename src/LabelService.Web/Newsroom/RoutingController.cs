@@ -38,7 +38,7 @@ internal sealed class RoutingController(Routing routing, RulesetHolder rulesets)
     private async Task<RoutingPage> PageAsync(PageLook look, CancellationToken cancel)
     {
         var ids = rulesets.Current.Ruleset?.Packs.SelectMany(p => p.Rules).Select(r => r.Id).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
-        return new RoutingPage(look, await routing.ListAsync(cancel), [.. ids], null, null, null);
+        return new RoutingPage(look, await routing.ListAsync(Caller.Of(HttpContext).SignedIn, cancel), [.. ids], null, null, null);
     }
 
     private static ImmutableArray<string> Words(string? field) =>

@@ -56,7 +56,8 @@ internal sealed record ReviewListQuery
             return Refusal.Invalid("reason", $"must be one of: {string.Join(", ", Kebab<PendingReason>.Words)}.");
         }
 
-        if (ConfidenceBelow is < 0 or > 1)
+        // "NaN" is a number to whoever reads numbers, and is neither below nor above.
+        if (ConfidenceBelow is { } below && !(below is >= 0 and <= 1))
         {
             return Refusal.Invalid("confidenceBelow", "must be from 0 to 1.");
         }

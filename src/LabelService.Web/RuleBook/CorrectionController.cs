@@ -6,6 +6,7 @@ using LabelService.Workflow;
 using LabelService.Workflow.Corrections;
 using LabelService.Workflow.Rulesets;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace LabelService.Web.RuleBook;
 
@@ -15,7 +16,7 @@ namespace LabelService.Web.RuleBook;
 /// </summary>
 [ApiExplorerSettings(IgnoreApi = true)]
 [RequestSizeLimit(LargestForm)]
-internal sealed class CorrectionController(CorrectionBook corrections, RulesetHolder rulesets, CorrectionLimit limit) : Controller
+internal sealed class CorrectionController(CorrectionInbox corrections, RulesetHolder rulesets, CorrectionLimit limit, IOptions<LabelsOptions> labels) : Controller
 {
     /// <summary>Longer than the longest form, which percent signs swell ninefold at most.</summary>
     private const int LargestForm = 64 << 10;
@@ -30,7 +31,7 @@ internal sealed class CorrectionController(CorrectionBook corrections, RulesetHo
     {
         var page = Page(jurisdiction, type, lang);
         Response.StatusCode = page.Label is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        return Show(page with { Url = url?[..Math.Min(url.Length, CorrectionBook.LongestUrl)] });
+        return Show(page with { Url = Shortened.Cut(url, CorrectionBook.LongestUrl) });
     }
 
     [HttpPost("/about/{jurisdiction}/{type}/correction")]
@@ -62,8 +63,11 @@ internal sealed class CorrectionController(CorrectionBook corrections, RulesetHo
         Response.StatusCode = row is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         var look = Look(lang);
         Response.Headers["X-Robots-Tag"] = "noindex";
-        return View("~/Views/About/Told.cshtml", new CorrectionToldPage(look, row, $"{Request.Scheme}://{Request.Host}{Request.PathBase}/about/corrections/{id}"));
+        return View("~/Views/About/Told.cshtml", new CorrectionToldPage(look, row, $"{Outside}/about/corrections/{Uri.EscapeDataString(id)}"));
     }
+
+    /// <summary>Where readers reach the service: what a request names may be what a proxy calls it.</summary>
+    private string Outside => labels.Value.AddressOr($"{Request.Scheme}://{Request.Host}{Request.PathBase}");
 
     private ViewResult Show(CorrectionAskPage page) => View("~/Views/About/Correction.cshtml", page);
 

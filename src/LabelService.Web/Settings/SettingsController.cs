@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using LabelService.Web.Accounts;
 using LabelService.Web.Http;
 using LabelService.Web.Playground;
 using LabelService.Workflow;
@@ -13,15 +14,23 @@ namespace LabelService.Web.Settings;
 [ApiExplorerSettings(IgnoreApi = true)]
 [PersonOnly(PersonRoles.Administrator)]
 [Route("settings")]
+[RequestSizeLimit(AccountForms.Largest)]
 internal sealed class SettingsController(SettingsInForce settings, SiteBook sites) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string? done, string? lang, CancellationToken cancel) =>
         Page(await PageAsync(PageLook.Of(this, lang), cancel) with { IsSaved = done == "kept" });
 
+    /// <param name="confirmed">Sent by the second form, which says how much goes: what is erased cannot be had back.</param>
     [HttpPost("sites/{site}")]
-    public async Task<IActionResult> Keep(string site, [FromForm] string? articleDays, [FromForm] string? pendingDays, CancellationToken cancel)
+    public async Task<IActionResult> Keep(string site, [FromForm] string? articleDays, [FromForm] string? pendingDays, [FromForm] string? confirmed, CancellationToken cancel)
     {
+        if (confirmed != "yes" && TryDays(articleDays, out var articles) && TryDays(pendingDays, out var names)
+            && await sites.OverdueAsync(site, articles, names, cancel) is { IsNone: false } overdue)
+        {
+            return Page(await PageAsync(PageLook.Of(this, null), cancel) with { Asked = new AskedErasure(site, articleDays, pendingDays, overdue) });
+        }
+
         var refusal = TryDays(articleDays, out var ofArticles) && TryDays(pendingDays, out var ofNames)
             ? await sites.KeepAsync(site, ofArticles, ofNames, Caller.Of(HttpContext).SignedIn, cancel)
             : SiteBook.BadDays;
@@ -65,6 +74,9 @@ internal sealed record SettingsPage(PageLook Look, ImmutableArray<ShownSetting> 
 
     public string? FaultOf { get; init; }
 
+    /// <summary>What must be said twice; null where nothing must.</summary>
+    public AskedErasure? Asked { get; init; }
+
     public string? TypedArticles { get; init; }
 
     public string? TypedNames { get; init; }
@@ -73,5 +85,11 @@ internal sealed record SettingsPage(PageLook Look, ImmutableArray<ShownSetting> 
 
     public string PendingDays(SiteSettingsRow site) => FaultOf == site.Site ? TypedNames ?? "" : Days(site.PendingDays);
 
+    /// <summary>Such as «1 000+ статей».</summary>
+    public string Many(string key, int number) => number > Overdue.MostCounted ? Text(key + ".thousand") : Count(key, number);
+
     private static string Days(int? days) => days?.ToString(CultureInfo.InvariantCulture) ?? "";
 }
+
+/// <summary>How long a site is to keep what, and what that erases within the hour.</summary>
+internal sealed record AskedErasure(string Site, string? Articles, string? Names, Overdue Overdue);
