@@ -159,6 +159,7 @@ internal class LabelContext : DbContext, IDataProtectionKeyContext
         {
             e.ToTable("corrections");
             e.HasKey(c => c.Number);
+            e.Property(c => c.Id).IsRequired();
             e.HasIndex(c => c.Id).IsUnique();
             e.HasIndex(c => new { c.Site, c.Number }).HasFilter("\"Outcome\" IS NULL");
             e.HasIndex(c => new { c.ClosedAt, c.Number }).HasFilter("\"ClosedAt\" IS NOT NULL");

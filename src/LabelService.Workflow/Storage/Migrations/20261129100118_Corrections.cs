@@ -28,7 +28,7 @@ namespace LabelService.Workflow.Storage.Migrations
                 {
                     Number = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Id = table.Column<string>(type: "TEXT", nullable: true),
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Site = table.Column<string>(type: "TEXT", nullable: true),
                     ArticleId = table.Column<long>(type: "INTEGER", nullable: true),

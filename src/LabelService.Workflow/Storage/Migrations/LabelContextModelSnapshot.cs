@@ -470,6 +470,7 @@ namespace LabelService.Workflow.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Id")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Jurisdiction")

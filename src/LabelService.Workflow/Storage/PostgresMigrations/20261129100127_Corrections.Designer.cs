@@ -538,6 +538,7 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("Id")
+                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 

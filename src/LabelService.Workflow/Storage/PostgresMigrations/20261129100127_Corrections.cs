@@ -30,7 +30,7 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                 {
                     Number = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     Site = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ArticleId = table.Column<long>(type: "bigint", nullable: true),

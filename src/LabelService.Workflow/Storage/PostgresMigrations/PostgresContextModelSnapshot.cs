@@ -535,6 +535,7 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("Id")
+                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
