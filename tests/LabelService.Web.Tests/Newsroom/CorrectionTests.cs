@@ -28,7 +28,14 @@ public sealed class CorrectionTests
         using var senior = await Visitor.EnterAsAsync(desk.Service, PersonRoles.Senior);
         var page = await senior.ReadAsync("/queue/corrections");
         Assert.Contains(Wrong, page, StringComparison.Ordinal);
-        var id = told["/about/corrections/".Length..told.IndexOf('?', StringComparison.Ordinal)];
+        var secret = told["/about/corrections/".Length..told.IndexOf('?', StringComparison.Ordinal)];
+        Assert.DoesNotContain(secret, page, StringComparison.Ordinal);
+        const int id = 1;
+        using var decider = await desk.PersonAsync(PersonRoles.Senior);
+        Assert.Contains(">1</span>", page, StringComparison.Ordinal);
+        var other = await desk.FlagAsync(Newsdesk.Naming("a2"));
+        (await decider.DecideAsync(other, "approve")).EnsureSuccessStatusCode();
+        Assert.Equal(HttpStatusCode.NotFound, (await senior.PostAsync("/queue/corrections", $"/queue/corrections/{id}/again/{other}")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await senior.PostAsync("/queue/corrections", $"/queue/corrections/{id}/again/{review}")).StatusCode);
         Assert.Equal("appealed", (string?)(await moderator.ReviewAsync(review))["state"]);
         Assert.Equal("same-person", await moderator.DecideAsync(review, "approve").CodeAsync());
@@ -37,6 +44,11 @@ public sealed class CorrectionTests
         Assert.Equal(HttpStatusCode.Conflict, (await senior.PostAsync("/queue/corrections", $"/queue/corrections/{id}", ("outcome", "stands"), ("reply", "Not so."))).StatusCode);
         Assert.Contains("It is another person.", await reader.ReadAsync(told), StringComparison.Ordinal);
         Assert.Contains("It is another person.", await senior.ReadAsync("/queue/corrections?view=closed"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await senior.PostAsync("/queue/corrections", $"/queue/corrections/{id}/again/{review}")).StatusCode);
+        using var administrator = await Visitor.EnterAsAsync(desk.Service, PersonRoles.Administrator);
+        var audit = await administrator.ReadAsync("/v1/audit?what=correction.closed");
+        Assert.Contains("correction-1", audit, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, audit, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,6 +93,35 @@ public sealed class CorrectionTests
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/about/corrections/cor_nothing")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/about/ru/no-such-label/correction")).StatusCode);
     }
+
+    [Fact]
+    public async Task Closes_those_that_are_marked()
+    {
+        await using var desk = await Newsdesk.OpenAsync();
+        using var reader = new Visitor(desk.Service);
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(reader, "https://example.org/1", Wrong)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(reader, "https://example.org/2", Wrong)).StatusCode);
+        using var administrator = await Visitor.EnterAsAsync(desk.Service, PersonRoles.Administrator);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await MarkedAsync(administrator, ("reply", "Not ours."))).StatusCode);
+        using var unsaid = await MarkedAsync(administrator, ("number", "1"), ("number", "2"), ("reply", ""));
+        Assert.Contains("checked", await unsaid.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await MarkedAsync(administrator, ("number", "1"), ("number", "2"), ("reply", "Not ours."))).StatusCode);
+        Assert.Contains("No correction waits", await administrator.ReadAsync("/queue/corrections?lang=en"), StringComparison.Ordinal);
+        Assert.Contains("Not ours.", await administrator.ReadAsync("/queue/corrections?view=closed"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tells_the_public_address_of_the_reply()
+    {
+        await using var desk = await Newsdesk.OpenAsync("Labels:PublicUrl=https://labels.example.org/");
+        using var reader = new Visitor(desk.Service);
+        var sent = await SendAsync(reader, "https://example.org/1", Wrong);
+
+        Assert.Contains("https://labels.example.org/about/corrections/cor_", await reader.ReadAsync(sent.Headers.Location!.OriginalString), StringComparison.Ordinal);
+    }
+
+    private static Task<HttpResponseMessage> MarkedAsync(Visitor visitor, params (string, string)[] fields) => visitor.PostAsync("/queue/corrections", "/queue/corrections/not-ours", fields);
 
     private static Task<HttpResponseMessage> SendAsync(Visitor reader, string url, string text) =>
         reader.PostWithoutTokenAsync(Form + "?lang=en", ("url", url), ("text", text));

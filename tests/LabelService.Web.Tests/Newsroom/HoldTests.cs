@@ -29,6 +29,28 @@ public sealed class HoldTests
     }
 
     [Fact]
+    public async Task Counts_on_its_own_site_alone()
+    {
+        await using var desk = await Newsdesk.OpenAsync();
+        using var moderator = await desk.ModeratorAsync();
+        using var administrator = await Visitor.EnterAsAsync(desk.Service, [Person.EverySite], PersonRoles.Administrator);
+        var review = await desk.FlagAsync(Newsdesk.Naming("a1"));
+        using var senior = await Visitor.EnterAsAsync(desk.Service, PersonRoles.Senior);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await BeginAsync(senior, "xx:travkin", "a court decides", "*")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await BeginAsync(senior, "xx:travkin", "a court decides", "elsewhere")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await BeginAsync(administrator, "xx:travkin", "a foreign court decides", "elsewhere")).StatusCode);
+        Assert.DoesNotContain("a foreign court", await senior.ReadAsync("/queue/holds"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await moderator.DecideAsync(review, "approve")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await BeginAsync(administrator, "xx:travkin", "every court decides", "*")).StatusCode);
+        var page = await senior.ReadAsync("/queue/holds");
+        Assert.Contains("every court decides", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/lift", page, StringComparison.Ordinal);
+        var next = await desk.FlagAsync(Newsdesk.Naming("a2"));
+        Assert.Equal("senior-needed", await moderator.DecideAsync(next, "approve").CodeAsync());
+    }
+
+    [Fact]
     public async Task Is_for_seniors()
     {
         await using var desk = await Newsdesk.OpenAsync();
@@ -38,6 +60,6 @@ public sealed class HoldTests
         Assert.Equal(HttpStatusCode.Forbidden, (await moderator.PostAsync("/me", "/queue/holds", ("entity", "xx:travkin"), ("reason", "a court decides"))).StatusCode);
     }
 
-    private static Task<HttpResponseMessage> BeginAsync(Visitor senior, string entity, string reason) =>
-        senior.PostAsync("/queue/holds", "/queue/holds", ("entity", entity), ("reason", reason));
+    private static Task<HttpResponseMessage> BeginAsync(Visitor senior, string entity, string reason, string site = "") =>
+        senior.PostAsync("/queue/holds", "/queue/holds", ("entity", entity), ("reason", reason), ("site", site));
 }

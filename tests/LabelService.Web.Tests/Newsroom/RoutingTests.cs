@@ -26,6 +26,21 @@ public sealed class RoutingTests
         Assert.Equal([english], await MineAsync(moderator));
     }
 
+    [Fact]
+    public async Task Shows_and_routes_nobody_of_another_site()
+    {
+        await using var desk = await Newsdesk.OpenAsync();
+        using var moderator = await desk.ModeratorAsync();
+        using var senior = await Visitor.EnterAsAsync(desk.Service, ["elsewhere"], PersonRoles.Senior);
+        using var administrator = await Visitor.EnterAsAsync(desk.Service, PersonRoles.Administrator);
+        var page = await administrator.ReadAsync("/queue/routing");
+        var account = page[page.IndexOf("Person 1", StringComparison.Ordinal)..];
+        account = account[(account.IndexOf("/queue/routing/usr_", StringComparison.Ordinal) + "/queue/routing/".Length)..][..30];
+
+        Assert.DoesNotContain("Person 1", await senior.ReadAsync("/queue/routing"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await senior.PostAsync("/queue/routing", $"/queue/routing/{account}", ("languages", "ru"), ("rules", ""))).StatusCode);
+    }
+
     private static async Task<List<string>> MineAsync(HttpClient moderator) =>
         [.. (await moderator.GetAsync("/v1/reviews?view=mine").ReadAsync())["reviews"]!.AsArray().Select(r => (string)r!["id"]!)];
 

@@ -1,6 +1,9 @@
 using System.Net;
 using LabelService.Web.Tests.Support;
 using LabelService.Workflow.Accounts;
+using LabelService.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LabelService.Web.Tests.Newsroom;
 
@@ -35,6 +38,27 @@ public sealed class SettingsTests
         Assert.Equal(HttpStatusCode.NotFound, (await KeepAsync(administrator, "nowhere", "5", "")).StatusCode);
         Assert.Contains("value=\"365\"", await administrator.ReadAsync("/settings"), StringComparison.Ordinal);
         Assert.Contains("retention.changed", await administrator.ReadAsync("/v1/audit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asks_before_it_erases_what_is_there()
+    {
+        await using var service = await Visitor.StartServiceAsync();
+        await service.Http.CheckAsync("""{"article":{"externalId":"a1","body":"A bridge is opened."}}""");
+        var old = DateTimeOffset.UtcNow.AddDays(-50);
+        await using (var db = await service.Services.GetRequiredService<IDbContextFactory<LabelContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        {
+            await db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.ChangedAt, old), TestContext.Current.CancellationToken);
+        }
+
+        using var administrator = await Visitor.EnterAsync(service);
+        Assert.Equal(HttpStatusCode.Redirect, (await KeepAsync(administrator, "default", "100", "")).StatusCode);
+        using var asked = await KeepAsync(administrator, "default", "1", "");
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.Contains("1 article;", await asked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("value=\"100\"", await administrator.ReadAsync("/settings"), StringComparison.Ordinal);
+        using var sure = await administrator.PostAsync("/settings", "/settings/sites/default", ("articleDays", "1"), ("pendingDays", ""), ("confirmed", "yes"));
+        Assert.Equal(HttpStatusCode.Redirect, sure.StatusCode);
     }
 
     [Theory]

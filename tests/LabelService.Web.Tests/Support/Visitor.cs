@@ -33,12 +33,14 @@ internal sealed partial class Visitor : IDisposable
     }
 
     /// <summary>Somebody who was invited, has set the password and signed in.</summary>
-    public static async Task<Visitor> EnterAsAsync(RunningService service, params string[] roles)
+    public static Task<Visitor> EnterAsAsync(RunningService service, params string[] roles) => EnterAsAsync(service, sites: ["default"], roles);
+
+    public static async Task<Visitor> EnterAsAsync(RunningService service, string[] sites, params string[] roles)
     {
         var email = $"{(roles.Length == 0 ? "nothing" : roles[0])}@example.org";
         await using var scope = service.Services.CreateAsyncScope();
         var invited = await scope.ServiceProvider.GetRequiredService<AccountService>().InviteAsync(
-            new NewAccount(email, "Somebody", "en", [.. roles], ["default"]), CancellationToken.None);
+            new NewAccount(email, "Somebody", "en", [.. roles], [.. sites]), CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<AccountLinks>().UseAsync(invited.Value!.Token, Password, CancellationToken.None);
         return await EnterAsync(service, email);
     }
