@@ -26,9 +26,8 @@ internal sealed class ArticleWalk(IDbContextFactory<LabelContext> contexts)
         for (var step = 0; step < StepsARun; step++)
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
-            if (await db.Articles.MaxAsync(a => (long?)a.Id, cancel) is not { } newest || _last >= newest)
+            if (await db.Articles.MaxAsync(a => (long?)a.Id, cancel) is not { } newest)
             {
-                _last = 0;
                 yield break;
             }
 
@@ -40,7 +39,11 @@ internal sealed class ArticleWalk(IDbContextFactory<LabelContext> contexts)
                 yield return (article.Id, article.Site);
             }
 
-            _last = to;
+            _last = to < newest ? to : 0;
+            if (_last == 0)
+            {
+                yield break;
+            }
         }
     }
 }

@@ -22,11 +22,11 @@ internal static class StoredAnswers
         var checks = db.Checks.AsNoTracking().Where(c => c.ArticleId == article && (kept == null || c.CreatedAt < kept));
         foreach (var some in (await checks.Select(c => c.Id).ToListAsync(cancel)).Chunk(AtOnce))
         {
-            foreach (var (id, stored) in await checks.Where(c => some.Contains(c.Id)).Select(c => ValueTuple.Create(c.Id, c.Report)).ToListAsync(cancel))
+            foreach (var check in await checks.Where(c => some.Contains(c.Id)).Select(c => new { c.Id, c.Report }).ToListAsync(cancel))
             {
-                if (Without(stored, upheld, withCopies, erased) is { } left)
+                if (Without(check.Report, upheld, withCopies, erased) is { } left)
                 {
-                    await db.Checks.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Report, left), cancel);
+                    await db.Checks.Where(c => c.Id == check.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Report, left), cancel);
                 }
             }
         }

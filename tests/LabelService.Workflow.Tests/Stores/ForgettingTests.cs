@@ -84,7 +84,8 @@ public abstract class ForgettingTests(StoreKind kind)
     {
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
-        await RejectAsync(node, "a1", until: new DateOnly(2026, 4, 1));
+        var (review, _) = await RejectAsync(node, "a1");
+        await RememberAsync(node, review, new DateOnly(2026, 4, 1));
         Assert.Equal(1, await EraseAsync(node, "a1"));
 
         Assert.Equal(0, await node.Get<SettledNames>().EraseAsync(CancellationToken.None));
@@ -134,17 +135,31 @@ public abstract class ForgettingTests(StoreKind kind)
     private static async Task<int> EraseAsync(SomeNode node, string article) =>
         await node.Get<PendingNames>().EraseAsync((await node.ArticleAsync(article)).Id, node.Clock.GetUtcNow().AddDays(1), CancellationToken.None);
 
+    private static Task<bool> RememberAsync(SomeNode node, string review, DateOnly until) => node.ReadAsync(async db =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var row = new RememberedRow
+        {
+            Id = "exc_1", Site = SomeNode.Site, EntityId = "xx:gazette", MeansIt = false, Words = Name, Reason = "another paper",
+            DecisionId = await db.Decisions.Where(d => d.ReviewId == review).Select(d => d.Id).SingleAsync(),
+            ById = Moderator.Id, ByName = Moderator.Name, At = node.Clock.GetUtcNow(), Until = until, Stamp = 1,
+        };
+        db.Remembered.Add(row);
+        await node.Get<Ledger>().WriteAsync(db, [new AuditEntry(AuditActor.Of(Moderator), row.Site, AuditWhat.Remembered, row.Id, DecisionData.Of(row))], [], CancellationToken.None);
+        await transaction.CommitAsync();
+        return true;
+    });
+
     private static Task SayAsync(SomeNode node, string check, string disclosure, string comment) => node.Get<FeedbackService>().AddAsync(
         check, System.Text.Encoding.UTF8.GetBytes($$"""{"kind":"wrong","disclosureId":"{{disclosure}}","comment":"{{comment}}"}"""), SomeNode.Caller, CancellationToken.None);
 
-    private static async Task<(string Review, string Question)> RejectAsync(SomeNode node, string article, DateOnly? until = null)
+    private static async Task<(string Review, string Question)> RejectAsync(SomeNode node, string article)
     {
         var review = (string)(await node.AnswerAsync(SomeRules.From(Name, article, more: Everything)))["review"]!["id"]!;
         var question = await node.ReadAsync(db => db.ReviewItems.Where(i => i.ReviewId == review).Select(i => i.DisclosureId).SingleAsync());
         var decision = new DisclosureDecision
         {
             DisclosureId = question, Action = DecisionAction.Reject, Reason = "The Ended Gazette is another paper",
-            Remember = until is null ? null : RememberScope.Site, RememberUntil = until,
         };
         var decided = await node.Get<DecisionService>().DecideAsync(review, new DecisionRequest { Revision = 1, Decisions = [decision] }, Moderator, null, CancellationToken.None);
         Assert.Null(decided.Refusal);
