@@ -45,7 +45,7 @@ public sealed class SettingsTests
     {
         await using var service = await Visitor.StartServiceAsync();
         await service.Http.CheckAsync("""{"article":{"externalId":"a1","body":"A bridge is opened."}}""");
-        var old = DateTimeOffset.UtcNow.AddDays(-50);
+        var old = TimeProvider.System.GetUtcNow().AddDays(-50);
         await using (var db = await service.Services.GetRequiredService<IDbContextFactory<LabelContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
         {
             await db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.ChangedAt, old), TestContext.Current.CancellationToken);
