@@ -22,7 +22,7 @@ public sealed class AuditLookTests(Site site, Newsroom newsroom) : IClassFixture
         var page = await new Staff(site, newsroom.Address).JoinsAsync($"a-{name}@example.org", "Мария Константинопольская", "administrator", language, 1280, scheme);
         await newsroom.AsksAsync($"audit:{name}", "Мост через бухту открыт");
         await SendAsync(page, "https://example.org/no-such-article-with-a-long-address/0123456789012345678901234567890123456789");
-        await DisputeAsync(page);
+        var form = await DisputeAsync(page);
         foreach (var width in (int[])[360, 1280])
         {
             await page.SetViewportSizeAsync(width, 900);
@@ -33,6 +33,8 @@ public sealed class AuditLookTests(Site site, Newsroom newsroom) : IClassFixture
                 await look.AtAsync(part);
             }
 
+            await page.GotoAsync(form);
+            await look.AtAsync("holds-form");
             await page.GotoAsync($"{newsroom.Address}audit?what=hold.set");
             await page.Locator("details > summary").First.ClickAsync();
             await look.AtAsync("audit-data");
@@ -88,13 +90,16 @@ public sealed class AuditLookTests(Site site, Newsroom newsroom) : IClassFixture
     }
 
     /// <summary>From an entry of a register, with one word in the form that is too short, and then a right one.</summary>
-    private async Task DisputeAsync(IPage page)
+    /// <returns>The form's address.</returns>
+    private async Task<string> DisputeAsync(IPage page)
     {
         await page.GotoAsync($"{newsroom.Address}registries?q=а");
         await page.Locator("main a[href^='/registries/']").First.ClickAsync();
         await page.Locator("a[href^='/queue/holds?entity=']").ClickAsync();
+        var form = page.Url;
         await page.Locator("#reason").FillAsync("Суд рассматривает жалобу на включение.");
         await page.Locator("main form .primary").ClickAsync();
         await Expect(page.Locator(".done[role=status], #fault")).ToBeVisibleAsync();
+        return form;
     }
 }

@@ -85,8 +85,12 @@ internal sealed record SettingsPage(PageLook Look, ImmutableArray<ShownSetting> 
 
     public string PendingDays(SiteSettingsRow site) => FaultOf == site.Site ? TypedNames ?? "" : Days(site.PendingDays);
 
-    /// <summary>Such as «1 000+ статей».</summary>
-    public string Many(string key, int number) => number > Overdue.MostCounted ? Text(key + ".thousand") : Count(key, number);
+    /// <summary>Such as «2 articles; the names of 3 questions».</summary>
+    public string Goes(Overdue overdue)
+    {
+        (string Key, int Number)[] parts = [("settings.sure.articles", overdue.Articles), ("settings.sure.questions", overdue.Reviews)];
+        return string.Join("; ", parts.Where(p => p.Number > 0).Select(p => p.Number > Overdue.MostCounted ? Text(p.Key + ".thousand") : Count(p.Key, p.Number)));
+    }
 
     private static string Days(int? days) => days?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -55,7 +55,7 @@ public sealed class SettingsTests
         Assert.Equal(HttpStatusCode.Redirect, (await KeepAsync(administrator, "default", "100", "")).StatusCode);
         using var asked = await KeepAsync(administrator, "default", "1", "");
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
-        Assert.Contains("1 article;", await asked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("for good: 1 article.", await asked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("value=\"100\"", await administrator.ReadAsync("/settings"), StringComparison.Ordinal);
         using var sure = await administrator.PostAsync("/settings", "/settings/sites/default", ("articleDays", "1"), ("pendingDays", ""), ("confirmed", "yes"));
         Assert.Equal(HttpStatusCode.Redirect, sure.StatusCode);
