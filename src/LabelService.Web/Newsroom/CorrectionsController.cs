@@ -54,7 +54,7 @@ internal sealed class CorrectionsController(CorrectionBook corrections, ReviewTa
             return await RefuseAsync(found.Refusal, number, null, cancel);
         }
 
-        var said = Shortened.Cut($"{found.Value.Url}\n{found.Value.Text}", LongestQuoted);
+        var said = $"{found.Value.Url}\n{found.Value.Text}".CutTo(LongestQuoted);
         var appealed = await talk.AppealAsync(review, said, Me, cancel);
         return appealed.IsRefused ? await RefuseAsync(appealed.Refusal, number, null, cancel) : LocalRedirect("/queue/corrections?done=correction-appealed");
     }

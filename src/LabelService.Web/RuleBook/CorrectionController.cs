@@ -31,7 +31,7 @@ internal sealed class CorrectionController(CorrectionInbox corrections, RulesetH
     {
         var page = Page(jurisdiction, type, lang);
         Response.StatusCode = page.Label is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        return Show(page with { Url = Shortened.Cut(url, CorrectionBook.LongestUrl) });
+        return Show(page with { Url = url.CutTo(CorrectionBook.LongestUrl) });
     }
 
     [HttpPost("/about/{jurisdiction}/{type}/correction")]

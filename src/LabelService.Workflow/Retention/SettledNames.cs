@@ -30,7 +30,8 @@ internal sealed class SettledNames(IDbContextFactory<LabelContext> contexts, Led
                     .SetProperty(r => r.Article, (string?)null).SetProperty(r => r.Reason, ""), cancel) > 0;
             if (isFirst)
             {
-                var rows = await ErasedAudit.EraseAsync(db, a => a.Subject == row.Id && a.What == AuditWhat.Remembered, cancel);
+                await db.Remembered.Where(r => r.Id == row.Id && r.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.RevokedAt, (DateTimeOffset?)time.GetUtcNow()), cancel);
+                var rows = await ErasedAudit.EraseAsync(db, a => a.Subject == row.Id, cancel);
                 entries.Add(ErasedAudit.Told(row.Site, row.Id, "retention of pending names", rows));
             }
         }

@@ -23,8 +23,8 @@ internal sealed record ReviewDraft(
         var rules = questions.Select(q => ruleset.Rules.FirstOrDefault(r => r.Id == q.Rule)).OfType<Engine.Packs.Rule>().ToList();
         var within = rules.Min(r => r.Moderation.WithinHours) ?? options.DueAfterHours;
         var planned = request.Article.PlannedFor is { } at ? ZonedTime.Of(at, ruleset.TimeZone) : (DateTimeOffset?)null;
-        var title = Shortened.Cut(report.Article.Title, LongestTitle);
-        var author = Shortened.Cut(request.Article.Authors?.FirstOrDefault()?.Name, LongestTitle);
+        var title = report.Article.Title.CutTo(LongestTitle);
+        var author = (request.Article.Authors?.FirstOrDefault()?.Name).CutTo(LongestTitle);
         return new ReviewDraft(
             questions, planned ?? now.AddHours(within), planned is not null, rules.Count == 0 ? 1 : rules.Max(r => r.Moderation.Persons),
             report.Article.Language, title, author, TextOf(report, request, questions, title, author));
@@ -35,6 +35,6 @@ internal sealed record ReviewDraft(
     {
         var evidence = report.Disclosures.Where(d => d.Status == DisclosureStatus.Pending).SelectMany(d => d.Evidence).Select(e => $"{e.Prefix}{e.Text}{e.Suffix}");
         string?[] parts = [title, author, request.Article.ExternalId, request.Article.Url, .. questions.Select(q => q.EntityName), .. questions.Select(q => q.Words), .. evidence];
-        return Shortened.Cut(string.Join('\n', parts.Where(p => !string.IsNullOrEmpty(p)).Distinct(StringComparer.Ordinal)), LongestText)!.ToLowerInvariant();
+        return string.Join('\n', parts.Where(p => !string.IsNullOrEmpty(p)).Distinct(StringComparer.Ordinal)).CutTo(LongestText).ToLowerInvariant();
     }
 }
