@@ -67,7 +67,7 @@ internal sealed class ReviewTalk(IDbContextFactory<LabelContext> contexts, Ledge
             return ReviewRefusals.NotDecided;
         }
 
-        (review.State, review.Waiting, review.AppealedAt) = (ReviewBook.Word(ReviewState.Appealed), true, now);
+        (review.State, review.Waiting, review.AppealedAt, review.NamesErasedAt) = (ReviewBook.Word(ReviewState.Appealed), true, now, null);
         return null;
     }
 

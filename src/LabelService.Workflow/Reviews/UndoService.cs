@@ -139,7 +139,7 @@ internal sealed class UndoService(
         }
 
         review.Revision++;
-        review.Waiting = true;
+        (review.Waiting, review.NamesErasedAt) = (true, null);
         ReviewBook.GiveTime(review, options.Value, time.GetUtcNow());
         await db.ReviewItems.Where(i => i.ReviewNumber == review.Number && i.Waiting).ForEachAsync(i => i.DueAt = review.DueAt, cancel);
         review.State = ReviewBook.Word(review.AppealedAt is not null ? ReviewState.Appealed : review.EscalatedAt is not null ? ReviewState.Escalated : ReviewState.Open);
