@@ -12,6 +12,7 @@ using LabelService.Workflow.Retention;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
+using LabelService.Workflow.Webhooks;
 using LabelService.Workflow.Workshop;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -75,6 +76,7 @@ public static class WorkflowServices
         services.AddSingleton<CorrectionBook>();
         services.AddSingleton<Readiness>();
         services.AddReviews();
+        services.AddWebhooks(configuration);
         services.AddWorkshop();
         services.AddHostedService(p => p.GetRequiredService<CheckRecorder>());
         services.AddHostedService<KeyRingWorker>();
@@ -104,6 +106,18 @@ public static class WorkflowServices
         services.AddSingleton<Rechecker>();
         services.AddHostedService(p => p.GetRequiredService<Escalator>());
         services.AddHostedService(p => p.GetRequiredService<Rechecker>());
+    }
+
+    private static void AddWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection(WebhookOptions.Section)).Holds(o => o.Fault());
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<WebhookOutbox>();
+        services.AddSingleton<DeliveryClaims>();
+        services.AddSingleton<DeliveryLog>();
+        services.AddSingleton<WebhookBook>();
+        services.AddHostedService<WebhookWorker>();
     }
 
     private static void AddWorkshop(this IServiceCollection services)
