@@ -43,6 +43,16 @@ internal sealed partial class DeliveryLog(IDbContextFactory<LabelContext> contex
         await db.Deliveries.Where(d => numbers.Contains(d.Number)).ExecuteUpdateAsync(set => set.SetProperty(d => d.ClaimedUntil, (DateTimeOffset?)null), cancel);
     }
 
+    /// <summary>Where the store is this process's alone, claims from before its start are nobody's.</summary>
+    public async Task ReleaseOfNobodyAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (!db.IsShared)
+        {
+            await db.Deliveries.Where(d => d.State == Waiting && d.ClaimedUntil != null).ExecuteUpdateAsync(set => set.SetProperty(d => d.ClaimedUntil, (DateTimeOffset?)null), cancel);
+        }
+    }
+
     private void Note(DeliveryRow row, Attempt attempt)
     {
         var now = time.GetUtcNow();

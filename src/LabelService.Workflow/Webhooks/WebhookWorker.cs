@@ -28,6 +28,7 @@ internal sealed partial class WebhookWorker(
     private readonly SemaphoreSlim _freed = new(0);
     private DateTimeOffset _cleared;
     private bool _failing;
+    private bool _begun;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,6 +37,7 @@ internal sealed partial class WebhookWorker(
         {
             try
             {
+                await BeginAsync(stoppingToken);
                 var more = await outbox.TurnAsync(stoppingToken);
                 more |= await SendDueAsync(stoppingToken);
                 await ClearAsync(stoppingToken);
@@ -58,6 +60,15 @@ internal sealed partial class WebhookWorker(
 
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await EndAsync();
+    }
+
+    private async Task BeginAsync(CancellationToken cancel)
+    {
+        if (!_begun)
+        {
+            await deliveries.ReleaseOfNobodyAsync(cancel);
+            _begun = true;
+        }
     }
 
     private async Task<bool> SendDueAsync(CancellationToken cancel)
