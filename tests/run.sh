@@ -65,7 +65,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 options=(--configuration Release --no-build --max-parallel-test-modules 1)
 [ -t 1 ] || { options+=(--no-ansi --no-progress); export TERM=dumb NO_COLOR=1; }
 # The pictures are taken by tests/screenshots.sh, not tested.
-options+=(--filter-not-class "*.Screenshots")
+options+=(--filter-not-class "*.Screenshots*")
 if in_ci; then options+=(--fail-skips on); fi
 
 dotnet restore LabelService.sln --verbosity quiet

@@ -50,7 +50,9 @@ internal static class WebServices
         services.AddSingleton<SampleReader>();
         services.AddSingleton<SettingsInForce>();
         services.AddSingleton<DeskSettings>();
+        services.AddSingleton<RuleNames>();
         services.AddSingleton<DeskViews>();
+        services.AddSingleton<DeskDoor>();
         services.AddApiDocument();
         services.AddSessions();
         services.AddControllersWithViews()

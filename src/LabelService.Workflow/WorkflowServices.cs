@@ -12,6 +12,7 @@ using LabelService.Workflow.Retention;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
+using LabelService.Workflow.Teaching;
 using LabelService.Workflow.Webhooks;
 using LabelService.Workflow.Workshop;
 using Microsoft.EntityFrameworkCore;
@@ -77,6 +78,7 @@ public static class WorkflowServices
         services.AddSingleton<Readiness>();
         services.AddReviews();
         services.AddWebhooks(configuration);
+        services.AddTeaching();
         services.AddWorkshop();
         services.AddHostedService(p => p.GetRequiredService<CheckRecorder>());
         services.AddHostedService<KeyRingWorker>();
@@ -118,6 +120,18 @@ public static class WorkflowServices
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<WebhookBook>();
         services.AddHostedService<WebhookWorker>();
+    }
+
+    private static void AddTeaching(this IServiceCollection services)
+    {
+        services.AddSingleton<UpheldShares>();
+        services.AddSingleton<DayBook>();
+        services.AddSingleton<TeachingBook>();
+        services.AddSingleton<BrakeBook>();
+        services.AddSingleton<RuleBrake>();
+        services.AddSingleton<DayWorker>();
+        services.AddHostedService(p => p.GetRequiredService<RuleBrake>());
+        services.AddHostedService(p => p.GetRequiredService<DayWorker>());
     }
 
     private static void AddWorkshop(this IServiceCollection services)

@@ -40,6 +40,18 @@ public sealed partial class LanguageTests(Site site)
         Assert.Subset(known, named.ToHashSet(StringComparer.Ordinal));
     }
 
+    /// <summary>At the desk it is called by a name, not by the rule file's word.</summary>
+    [Fact]
+    public void Names_all_that_the_rules_of_the_repository_ask_for()
+    {
+        var asked = Directory.EnumerateFiles(Repository.Of("rules", "packs"), "pack.yaml", SearchOption.AllDirectories)
+            .SelectMany(File.ReadAllLines).Select(line => line.Trim().TrimStart('-').Trim())
+            .Where(line => line.StartsWith("disclosure:", StringComparison.Ordinal)).Select(line => "desk.type." + line["disclosure:".Length..].Trim()).ToHashSet(StringComparer.Ordinal);
+
+        Assert.True(asked.Count > 20, $"only {asked.Count} found: the search itself is broken");
+        Assert.Subset(Keys(Strings("en")).ToHashSet(StringComparer.Ordinal), asked);
+    }
+
     [Fact]
     public void Writes_no_text_of_its_own_outside_the_two_files()
     {

@@ -13,22 +13,25 @@ namespace LabelService.Web.Desk;
 [PersonOnly(PersonRoles.Viewer, PersonRoles.Editor, PersonRoles.Moderator, PersonRoles.Senior, PersonRoles.RuleAuthor)]
 [Route("queue/{id}")]
 internal sealed class DeskController(
-    DeskViews views, ReviewDesk desk, ClaimService claims, DecisionService decisions, UndoService undoing, ReviewTalk talk) : Controller
+    DeskDoor door, DeskViews views, ReviewDesk desk, ClaimService claims, DecisionService decisions, UndoService undoing, ReviewTalk talk) : Controller
 {
     private Person Me => Caller.Of(HttpContext).SignedIn;
 
     private bool MayDecide => Me.Is(PersonRoles.Moderator) || Me.Is(PersonRoles.Senior);
 
     [HttpGet("")]
-    public Task<IActionResult> Open(string id, string? lang, string? from, string? done, string? of, CancellationToken cancel) =>
-        ShowAsync(id, lang, from, page => page with { Done = DeskDone.Of(done), DoneTo = of }, cancel);
+    public async Task<IActionResult> Open(string id, string? lang, string? from, string? done, string? of, CancellationToken cancel)
+    {
+        var title = of is null ? null : await door.TitleAsync(of, Me, cancel);
+        return await ShowAsync(id, lang, from, page => page with { Done = DeskDone.Of(done), DoneTo = of, DoneTitle = title }, cancel);
+    }
 
     /// <summary>What nearly counted, and what spoke against it; the page's script asks for it as a part.</summary>
     [HttpGet("near-misses")]
     public async Task<IActionResult> NearMisses(string id, string? lang, string? from, string? part, CancellationToken cancel)
     {
         var look = PageLook.Of(this, lang);
-        var found = await desk.NearMissesAsync(id, Me, cancel);
+        var found = await desk.NearMissesAsync(id, Me, cancel, look.Language);
         if (found.IsRefused)
         {
             return Missing(look);
@@ -93,13 +96,21 @@ internal sealed class DeskController(
             return await RefusedAsync(id, from, answer.Refusal, typed, cancel);
         }
 
-        if (!answer.Value.Waiting)
+        var review = answer.Value;
+        if (!review.Waiting)
         {
-            return await ToNextAsync(answer.Value, from, "decided", cancel);
+            return await ToNextAsync(review, from, "decided", cancel);
         }
 
-        return answer.Value.EscalatedAt is not null && !Me.Is(PersonRoles.Senior) || typed.DisclosureId?.Contains(',', StringComparison.Ordinal) == true
-            ? await ToNextAsync(answer.Value, from, "first-of-two", cancel)
+        // What waits still may wait for somebody else: a senior, where two disagreed just now, or the second of two.
+        if (review.EscalatedAt is not null && !Me.Is(PersonRoles.Senior))
+        {
+            return await ToNextAsync(review, from, "disagreed", cancel);
+        }
+
+        var left = await views.OfAsync(id, PageLook.Of(this, null), Me, cancel);
+        return left.Value?.IsForAnother == true
+            ? await ToNextAsync(review, from, "first-of-two", cancel)
             : Redirect(DeskDone.At(Address(id, from), "one-decided", id));
     }
 
@@ -113,7 +124,7 @@ internal sealed class DeskController(
     public async Task<IActionResult> Escalate(string id, [FromForm] string? reason, [FromForm] string? from, CancellationToken cancel)
     {
         var answer = await talk.EscalateAsync(id, reason, Me, cancel);
-        return answer.IsRefused ? await RefusedAsync(id, from, answer.Refusal, TypedDecision.Nothing, cancel) : await ToNextAsync(answer.Value, Clean(from), "escalated", cancel);
+        return answer.IsRefused ? await RefusedAsync(id, from, answer.Refusal, TypedDecision.Said("escalate", reason), cancel) : await ToNextAsync(answer.Value, Clean(from), "escalated", cancel);
     }
 
     [HttpPost("skip")]
@@ -132,17 +143,20 @@ internal sealed class DeskController(
     [HttpPost("comment")]
     [PersonOnly(PersonRoles.Moderator, PersonRoles.Senior)]
     public async Task<IActionResult> Comment(string id, [FromForm] string? reason, [FromForm] string? from, CancellationToken cancel) =>
-        await BackAsync(id, from, (await talk.CommentAsync(id, reason, Me, cancel)).Refusal, "commented", cancel);
+        await SaidAsync(id, from, await talk.CommentAsync(id, reason, Me, cancel), TypedDecision.Said("comment", reason), "commented", cancel);
 
     [HttpPost("ask")]
     [PersonOnly(PersonRoles.Moderator, PersonRoles.Senior)]
     public async Task<IActionResult> Ask(string id, [FromForm] string? reason, [FromForm] string? from, CancellationToken cancel) =>
-        await BackAsync(id, from, (await talk.AskAsync(id, reason, Me, cancel)).Refusal, "asked", cancel);
+        await SaidAsync(id, from, await talk.AskAsync(id, reason, Me, cancel), TypedDecision.Said("ask", reason), "asked", cancel);
 
     [HttpPost("appeal")]
     [PersonOnly(PersonRoles.Editor, PersonRoles.Moderator, PersonRoles.Senior)]
     public async Task<IActionResult> Appeal(string id, [FromForm] string? reason, [FromForm] string? from, CancellationToken cancel) =>
-        await BackAsync(id, from, (await talk.AppealAsync(id, reason, Me, cancel)).Refusal, "appealed", cancel);
+        await SaidAsync(id, from, await talk.AppealAsync(id, reason, Me, cancel), TypedDecision.Said("appeal", reason), "appealed", cancel);
+
+    private Task<IActionResult> SaidAsync(string id, string? from, Answer<ReviewRow> answer, TypedDecision typed, string done, CancellationToken cancel) =>
+        answer.IsRefused ? RefusedAsync(id, from, answer.Refusal, typed, cancel) : BackAsync(id, from, null, done, cancel);
 
     private async Task<IActionResult> BackAsync(string id, string? from, Refusal? refusal, string? done, CancellationToken cancel)
     {
@@ -168,10 +182,9 @@ internal sealed class DeskController(
     {
         // A browser that only looks ahead claims nothing.
         var isSeen = !Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.Ordinal);
-        var claim = MayDecide && isSeen ? (await claims.ClaimAsync(id, Me, cancel)).Refusal : null;
         var look = PageLook.Of(this, lang);
-        var page = await views.OfAsync(id, look, Me, cancel);
-        return page.IsRefused ? Missing(look) : View("~/Views/Desk/Desk.cshtml", with(page.Value with { From = Clean(from), Unclaimed = claim }));
+        var page = await door.OpenAsync(id, look, Me, MayDecide && isSeen, cancel);
+        return page.IsRefused ? Missing(look) : View("~/Views/Desk/Desk.cshtml", with(page.Value with { From = Clean(from) }));
     }
 
     private ViewResult Missing(PageLook look)

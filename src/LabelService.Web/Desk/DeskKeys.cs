@@ -10,8 +10,9 @@ internal sealed class DeskKeys
 {
     public static readonly ImmutableArray<(string Action, string Key)> Defaults =
     [
-        ("next-card", "j"), ("previous-card", "k"), ("approve", "a"), ("reject", "r"), ("edit", "e"), ("not-this", "n"), ("escalate", "x"),
-        ("skip", "s"), ("comment", "c"), ("ask", "q"), ("undo", "u"), ("group", "g"), ("next", "]"), ("queue", "["), ("help", "?"),
+        ("next-card", "j"), ("previous-card", "k"), ("approve", "a"), ("reject", "r"), ("not-this", "n"), ("edit", "e"), ("remember", "m"), ("approve-all", "l"),
+        ("escalate", "x"), ("skip", "s"), ("release", "b"), ("take-over", "t"), ("comment", "c"), ("ask", "q"), ("appeal", "p"), ("near", "v"), ("undo", "u"),
+        ("group", "g"), ("next", "]"), ("queue", "["), ("filter", "/"), ("help", "?"),
     ];
 
     private readonly FrozenDictionary<string, string> _keys;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using LabelService.Engine.Model;
 using LabelService.Web.Playground;
 using LabelService.Workflow;
@@ -21,8 +22,17 @@ internal abstract record ModerationPage(PageLook Look, Person Person, DeskKeys K
     /// <summary>The review that it was done to, so that it can be undone.</summary>
     public string? DoneTo { get; init; }
 
+    /// <summary>The title of its article.</summary>
+    public string? DoneTitle { get; init; }
+
     /// <summary>The queue's query that led here, as an address carries it.</summary>
     public string From { get; init; } = "";
+
+    /// <summary>How rules and registers are called in the page's language.</summary>
+    public required NamesIn Names { get; init; }
+
+    /// <summary>The first day until which something can be remembered, as a field takes it.</summary>
+    public string Tomorrow => DateOnly.FromDateTime(Now.UtcDateTime).AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public bool MayDecide => Person.Is(PersonRoles.Moderator) || Person.Is(PersonRoles.Senior);
 
@@ -31,8 +41,11 @@ internal abstract record ModerationPage(PageLook Look, Person Person, DeskKeys K
     public string QueueLink => From.Length == 0 ? "/queue" : $"/queue?{From}";
 
     /// <summary>A refusal in the page's language; its own words where the page has none for its code.</summary>
-    public string Words(Refusal refusal) =>
+    public virtual string Words(Refusal refusal) =>
         PlaygroundTexts.Strings(Language).TryGetValue($"desk.refused.{refusal.Code}", out var words) ? words : refusal.Detail;
+
+    /// <summary>A refusal's own words beside the page's: where they say more, or are in the page's language.</summary>
+    public string? Detail(Refusal refusal) => refusal.Code is "text-out-of-bounds" or "cannot-remember" || Language == "en" && Words(refusal) != refusal.Detail ? refusal.Detail : null;
 
     /// <summary>A contract's word in the page's language; the word itself where the page has none.</summary>
     public string Said(string area, string word) => PlaygroundTexts.Strings(Language).TryGetValue($"desk.{area}.{word}", out var words) ? words : word;
@@ -51,7 +64,10 @@ internal abstract record ModerationPage(PageLook Look, Person Person, DeskKeys K
     /// <summary>"likely (0.82)".</summary>
     public string Confidence(double confidence) => Text("desk.confidence.is",
         ("word", Text(confidence >= 0.8 ? "desk.confidence.likely" : confidence >= 0.5 ? "desk.confidence.possible" : "desk.confidence.unlikely")),
-        ("number", confidence.ToString("0.00", CultureInfo.InvariantCulture)));
+        ("number", confidence.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', Language == PageLanguages.Russian ? ',' : '.')));
+
+    /// <summary>"flagged 3 h ago".</summary>
+    public string Since(DateTimeOffset at) => Text("desk.since", ("time", Length(Now - at)));
 
     private string Length(TimeSpan span) => span.TotalMinutes < 120
         ? Text("desk.minutes", ("count", Number(Math.Ceiling(span.TotalMinutes))))
@@ -94,53 +110,20 @@ internal sealed record QueueTroublePage(PageLook Look) : SitePage(Look);
 /// <param name="Others">In how many other articles the same question waits.</param>
 internal sealed record DeskQuestion(int No, ReviewItemRow Item, DisclosureReport? Report, AgeRatingReport? Age, int Others)
 {
-    public string? Why => Report?.Why ?? Age?.Why;
+    /// <summary>The report with its reasons in the reader's language.</summary>
+    public DisclosureReport? Told { get; init; }
+
+    /// <summary>What was decided, or proposed, about it here.</summary>
+    public DecisionRow? Decision { get; init; }
+
+    /// <summary>The wording that was decided or proposed, by language: a second person agrees to it by sending the same.</summary>
+    public IReadOnlyDictionary<string, string> DecidedTexts =>
+        Decision?.Text is { } json ? JsonSerializer.Deserialize(json, ReviewJson.Default.ImmutableSortedDictionaryStringString)! : ImmutableSortedDictionary<string, string>.Empty;
+
+    public string? Why => Told?.Why ?? Age?.Why;
 
     /// <summary>Whom words mean can be remembered, nothing else.</summary>
     public bool CanRemember => Item.EntityId is not null && Item.Reason == Kebab<PendingReason>.Word(PendingReason.WhoIsMeant);
-}
-
-/// <summary>What somebody typed into a form that was refused.</summary>
-internal sealed record TypedDecision(string? DisclosureId, string? Action, string? Reason, string? Remember, string? Until, IReadOnlyDictionary<string, string> Texts)
-{
-    public static readonly TypedDecision Nothing = new(null, null, null, null, null, new Dictionary<string, string>(StringComparer.Ordinal));
-}
-
-/// <param name="Title">A registry's title by its id.</param>
-internal sealed record DeskPage(
-    PageLook Look, Person Person, DeskKeys Keys, DateTimeOffset Now, DeskView View, ImmutableArray<DeskQuestion> Questions, int LeaseSeconds, Func<string, string?> Title)
-    : ModerationPage(Look, Person, Keys, Now)
-{
-    public ReviewRow Review => View.Review;
-
-    /// <summary>Why whoever looks cannot work on it, where that is so.</summary>
-    public Refusal? Unclaimed { get; init; }
-
-    public TypedDecision Typed { get; init; } = TypedDecision.Nothing;
-
-    public bool IsMine => MayDecide && Review.Waiting && Review.IsLeasedTo(Person.Id, Now);
-
-    public string Address => $"/queue/{Review.Id}";
-
-    public IEnumerable<DeskQuestion> Open => Questions.Where(q => q.Item.Waiting);
-
-    /// <summary>What rules found besides what is asked.</summary>
-    public ImmutableArray<(int No, DisclosureReport Report)> Besides { get; init; } = [];
-
-    public ImmutableArray<MarkedPlace> Places { get; init; } = [];
-
-    public ImmutableArray<MarkedBlock> Blocks(string field) =>
-        View.Text?.Field(field) is { } read ? MarkedText.Of(read, [.. Places.Where(p => p.Field == field)]) : [];
-
-    public IEnumerable<string> OtherFields => View.Text?.Fields.Select(f => f.Path).Where(p => p is not ("title" or "lead" or "body")) ?? [];
-
-    public string RegistryOf(SubjectReport subject) => Title(subject.Registry) ?? subject.Registry;
-
-    public static string AddressOf(SubjectReport subject) => $"/registries/{Uri.EscapeDataString(subject.Registry)}/{Uri.EscapeDataString(subject.EntityId)}";
-
-    public static bool IsLink(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
-
-    public bool CanUndo => View.Earlier.Any(d => d.ReviewId == Review.Id && (d.SecondById ?? d.ById) == Person.Id && d.State is "binding" or "proposed");
 }
 
 internal sealed record NearMissPage(PageLook Look, string Review, string From, NearMissList List) : SitePage(Look);
@@ -148,10 +131,13 @@ internal sealed record NearMissPage(PageLook Look, string Review, string From, N
 internal sealed record DeskMissingPage(PageLook Look) : SitePage(Look);
 
 internal sealed record GroupPage(
-    PageLook Look, Person Person, DeskKeys Keys, DateTimeOffset Now, string Question, ImmutableArray<GroupedQuestion> Found, IReadOnlyDictionary<string, string> Contexts)
+    PageLook Look, Person Person, DeskKeys Keys, DateTimeOffset Now, string Question, ImmutableArray<GroupedQuestion> Found, IReadOnlyDictionary<string, WordsInContext> Contexts)
     : ModerationPage(Look, Person, Keys, Now)
 {
     public GroupOutcome? Outcome { get; init; }
+
+    /// <summary>Whether there are articles whose words were not read, because that takes its time.</summary>
+    public bool HasMore { get; init; }
 
     /// <summary>What became of which, by the review's title.</summary>
     public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -160,6 +146,9 @@ internal sealed record GroupPage(
 
     public bool CanRemember => Found is [var first, ..] && first.Item.EntityId is not null && first.Item.Reason == Kebab<PendingReason>.Word(PendingReason.WhoIsMeant);
 }
+
+/// <summary>The words that a question is about, and what stands around them.</summary>
+internal sealed record WordsInContext(string Before, string Words, string After);
 
 /// <param name="Shown">The keys as they stand in the form.</param>
 internal sealed record KeysPage(PageLook Look, DeskKeys Shown, string? Fault, string? FaultKey, bool IsSaved) : SitePage(Look);

@@ -4,36 +4,40 @@ using LabelService.Web.Playground;
 using LabelService.Workflow;
 using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Reviews;
-using LabelService.Workflow.Rulesets;
 using Microsoft.Extensions.Options;
 
 namespace LabelService.Web.Desk;
 
 /// <summary>Puts together what the desk shows of a review.</summary>
 internal sealed class DeskViews(
-    ReviewDesk desk, ReviewQueue queue, QuestionGroups groups, DeskSettings settings, RulesetHolder rulesets, IOptions<ReviewOptions> options, TimeProvider time)
+    ReviewDesk desk, ReviewQueue queue, QuestionGroups groups, DeskSettings settings, RuleNames names, IOptions<ReviewOptions> options, TimeProvider time)
 {
     public async Task<Answer<DeskPage>> OfAsync(string id, PageLook look, Person person, CancellationToken cancel)
     {
-        var opened = await desk.OpenAsync(id, person, cancel);
+        var opened = await desk.OpenAsync(id, person, cancel, look.Language);
         if (opened.IsRefused)
         {
             return opened.Refusal;
         }
 
         var view = opened.Value;
+        var told = (view.Told?.Disclosures ?? []).GroupBy(d => d.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var reports = (view.Found?.Plain.Disclosures ?? []).GroupBy(d => d.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        var ages = (view.Found?.Plain.AllAges ?? []).ToDictionary(Questions.IdOf, StringComparer.Ordinal);
+        var ages = (view.Told?.AllAges ?? []).ToDictionary(Questions.IdOf, StringComparer.Ordinal);
         var sizes = await groups.SizesAsync([.. view.Items.Where(i => i.Waiting).Select(i => i.Question).Distinct()], person, cancel);
         ImmutableArray<DeskQuestion> questions = [.. view.Items.Select((item, at) => new DeskQuestion(
             at + 1, item, reports.GetValueOrDefault(item.DisclosureId), ages.GetValueOrDefault(item.DisclosureId),
-            item.Waiting ? sizes.GetValueOrDefault(item.Question) - 1 : 0))];
+            item.Waiting ? sizes.GetValueOrDefault(item.Question) - 1 : 0)
+        {
+            Told = told.GetValueOrDefault(item.DisclosureId) ?? reports.GetValueOrDefault(item.DisclosureId),
+            Decision = view.Earlier.FirstOrDefault(d => d.ReviewId == view.Review.Id && d.DisclosureId == item.DisclosureId && d.State is "binding" or "proposed" or "disputed"),
+        })];
         var asked = questions.Select(q => q.Item.DisclosureId).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<(int No, DisclosureReport Report)> besides =
-            [.. reports.Values.Where(r => !asked.Contains(r.Id)).Select((report, at) => (questions.Length + at + 1, report))];
-        return new DeskPage(look, person, await settings.KeysAsync(person.Id, cancel), time.GetUtcNow(), view, questions, options.Value.LeaseSeconds,
-            registry => rulesets.Current.Ruleset?.Registries.GetValueOrDefault(registry) is { } known ? known.Title.GetValueOrDefault(look.Language) ?? known.Title.Values.FirstOrDefault() : null)
+            [.. reports.Values.Where(r => !asked.Contains(r.Id)).Select((report, at) => (questions.Length + at + 1, told.GetValueOrDefault(report.Id) ?? report))];
+        return new DeskPage(look, person, await settings.KeysAsync(person.Id, cancel), time.GetUtcNow(), view, questions, options.Value.LeaseSeconds)
         {
+            Names = names.In(look.Language),
             Besides = besides,
             Places =
             [

@@ -13,16 +13,16 @@ namespace LabelService.Web.Desk;
 [ApiExplorerSettings(IgnoreApi = true)]
 [PersonOnly(PersonRoles.Viewer, PersonRoles.Editor, PersonRoles.Moderator, PersonRoles.Senior, PersonRoles.RuleAuthor)]
 [Route("queue/groups/{question}")]
-internal sealed class GroupsController(QuestionGroups groups, ReviewDesk desk, DeskSettings settings, TimeProvider time) : Controller
+internal sealed class GroupsController(QuestionGroups groups, ReviewDesk desk, DeskSettings settings, RuleNames names, TimeProvider time) : Controller
 {
     private const int MostContexts = 20;
 
     private Person Me => Caller.Of(HttpContext).SignedIn;
 
     [HttpGet("")]
-    public async Task<IActionResult> Preview(string question, string? lang, string? from, CancellationToken cancel)
+    public async Task<IActionResult> Preview(string question, string? lang, string? from, string? words, CancellationToken cancel)
     {
-        var page = await PageAsync(question, lang, from, cancel);
+        var page = await PageAsync(question, lang, from, cancel, words == "all" ? QuestionGroups.Most : MostContexts);
         if (page.Found.IsEmpty)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
@@ -71,22 +71,24 @@ internal sealed class GroupsController(QuestionGroups groups, ReviewDesk desk, D
         return chosen;
     }
 
-    private async Task<GroupPage> PageAsync(string question, string? lang, string? from, CancellationToken cancel)
+    private async Task<GroupPage> PageAsync(string question, string? lang, string? from, CancellationToken cancel, int contextsOf = MostContexts)
     {
         var me = Me;
         var found = await groups.FindAsync(question, me, cancel);
-        var contexts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var one in found.Take(MostContexts))
+        var contexts = new Dictionary<string, WordsInContext>(StringComparer.Ordinal);
+        foreach (var one in found.Take(contextsOf))
         {
             var opened = await desk.OpenAsync(one.Review.Id, me, cancel);
             if (opened.Value?.Found?.Plain.Disclosures.FirstOrDefault(d => d.Id == one.Item.DisclosureId)?.Evidence.FirstOrDefault() is { Text: not null } place)
             {
-                contexts[one.Review.Id] = $"…{place.Prefix}«{place.Text}»{place.Suffix}…";
+                contexts[one.Review.Id] = new WordsInContext(place.Prefix ?? "", place.Text, place.Suffix ?? "");
             }
         }
 
         return new GroupPage(PageLook.Of(this, lang), me, await settings.KeysAsync(me.Id, cancel), time.GetUtcNow(), question, found, contexts)
         {
+            Names = names.In(PageLook.Of(this, lang).Language),
+            HasMore = found.Length > contextsOf,
             From = QueueAddress.Write(QueueAddress.Read(from) with { Cursor = null }),
         };
     }

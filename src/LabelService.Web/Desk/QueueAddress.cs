@@ -35,7 +35,7 @@ internal static class QueueAddress
             Entity = values.GetValueOrDefault("entity"),
             Reason = values.GetValueOrDefault("reason"),
             Language = values.GetValueOrDefault("language"),
-            ConfidenceBelow = double.TryParse(values.GetValueOrDefault("confidenceBelow"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var below) ? below : null,
+            ConfidenceBelow = double.TryParse(values.GetValueOrDefault("confidenceBelow")?.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var below) ? below : null,
             DueWithin = Number(values.GetValueOrDefault("dueWithin")),
             OlderThan = Number(values.GetValueOrDefault("olderThan")),
             Text = values.GetValueOrDefault("q"),

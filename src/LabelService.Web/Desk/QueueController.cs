@@ -13,7 +13,7 @@ namespace LabelService.Web.Desk;
 [PersonOnly(PersonRoles.Viewer, PersonRoles.Editor, PersonRoles.Moderator, PersonRoles.Senior, PersonRoles.RuleAuthor)]
 [Route("queue")]
 internal sealed class QueueController(
-    ReviewQueue queue, QuestionGroups groups, ReviewFeed feed, DeskSettings settings, IHostApplicationLifetime life, TimeProvider time) : Controller
+    ReviewQueue queue, QuestionGroups groups, ReviewFeed feed, DeskSettings settings, DeskDoor door, RuleNames names, IHostApplicationLifetime life, TimeProvider time) : Controller
 {
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(15);
 
@@ -27,7 +27,10 @@ internal sealed class QueueController(
         try
         {
             var page = await PageAsync(look, QueueAddress.Read(Request.Query), cancel);
-            return part == "list" ? PartialView("~/Views/Desk/_List.cshtml", page) : View("~/Views/Desk/Queue.cshtml", page with { Done = DeskDone.Of(done), DoneTo = of });
+            return part == "list" ? PartialView("~/Views/Desk/_List.cshtml", page) : View("~/Views/Desk/Queue.cshtml", page with
+            {
+                Done = DeskDone.Of(done), DoneTo = of, DoneTitle = of is null ? null : await door.TitleAsync(of, Me, cancel),
+            });
         }
         catch (DbException)
         {
@@ -119,6 +122,7 @@ internal sealed class QueueController(
             look, me, await settings.KeysAsync(me.Id, cancel), time.GetUtcNow(), query, page, counts,
             await groups.SizesAsync(questions, me, cancel), await settings.FiltersAsync(me.Id, cancel))
         {
+            Names = names.In(look.Language),
             Refused = refused,
             From = QueueAddress.Write(query with { Cursor = null }),
         };

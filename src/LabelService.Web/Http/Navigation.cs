@@ -13,6 +13,11 @@ internal static class Navigation
             yield return ("/queue", "nav.queue");
         }
 
+        if (person.Is(PersonRoles.Moderator) || person.Is(PersonRoles.Senior) || person.Is(PersonRoles.RuleAuthor))
+        {
+            yield return ("/dashboard", "nav.dashboard");
+        }
+
         yield return ("/registries", "nav.registries");
         yield return ("/rules", "nav.rules");
         if (person.Is(PersonRoles.RuleAuthor) || person.Is(PersonRoles.Senior))
@@ -37,6 +42,7 @@ internal static class Navigation
         {
             yield return ("/queue/corrections", "newsroom.way.corrections");
             yield return ("/queue/holds", "newsroom.way.holds");
+            yield return ("/queue/remembered", "newsroom.way.remembered");
             yield return ("/queue/routing", "newsroom.way.routing");
         }
 

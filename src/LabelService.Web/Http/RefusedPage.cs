@@ -13,6 +13,9 @@ internal sealed record RefusedPage(PageLook Look, string Code) : SitePage(Look)
 {
     private const string View = "~/Views/Shared/Refused.cshtml";
 
+    /// <summary>Whether there are words for it.</summary>
+    public static bool Has(Refusal refusal) => PlaygroundTexts.Strings("en").ContainsKey($"site.refused.{refusal.Code}");
+
     public static Task ShowAsync(HttpContext context, Refusal refusal)
     {
         if (WantsJson.Is(context.Request))
@@ -22,6 +25,11 @@ internal sealed record RefusedPage(PageLook Look, string Code) : SitePage(Look)
 
         context.Response.Headers.CacheControl = "no-store";
         context.Response.StatusCode = Problems.Status(refusal.Kind);
+        if (refusal.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         var data = new ViewDataDictionary<SitePage>(new EmptyModelMetadataProvider(), new ModelStateDictionary())
         {
             Model = new RefusedPage(PageLook.Of(context, null), refusal.Code),

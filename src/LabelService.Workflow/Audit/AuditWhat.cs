@@ -4,6 +4,7 @@ namespace LabelService.Workflow.Audit;
 internal static class AuditWhat
 {
     public const string ChecksStored = "checks.stored";
+    public const string ReviewChanged = "review.changed";
     public const string ReviewSuperseded = "review.superseded";
     public const string ReviewClaimed = "review.claimed";
     public const string ReviewEscalated = "review.escalated";
@@ -13,7 +14,10 @@ internal static class AuditWhat
     public const string DecisionProposed = "decision.proposed";
     public const string DecisionUndone = "decision.undone";
     public const string DecisionEnded = "decision.ended";
+    public const string Forgotten = "exception.revoked";
     public const string Remembered = "exception.remembered";
+    public const string RuleBraked = "rule.braked";
+    public const string RuleBrakeLifted = "rule.brake-lifted";
     public const string RulesetLoaded = "ruleset.loaded";
     public const string ArticleErased = "article.erased";
     public const string AuditErased = "audit.erased";

@@ -53,21 +53,24 @@ internal sealed class CheckService(
         }
 
         var now = time.GetUtcNow();
-        var decided = Decide(request, ruleset, caller.Site);
+        var stores = request.Store && caller.Stores;
+        var decided = Decide(request, ruleset, caller.Site, stores);
         if (decided.IsRefused)
         {
             return decided.Refusal;
         }
 
-        answered.Tell(request, decided.Value, now);
-        var report = decided.Value with { Id = RandomId.Next("chk", now) };
-        if (!request.Store || !caller.Stores)
+        answered.Tell(request, decided.Value.Asked, now);
+        var report = decided.Value.Asked with { Id = RandomId.Next("chk", now) };
+        if (!stores)
         {
             return new RecordedCheck(report, ReportJson.Write(report));
         }
 
         var review = flagged.Draft(report, request, ruleset, now);
-        var labels = review is null ? LabelsHash.Of(report) : await flagged.LabelsAsync(report, request, ruleset, caller.Site, cancel);
+        var today = decided.Value.Today;
+        var isSettled = review is null && !Questions.AreIn(today);
+        var labels = isSettled ? LabelsHash.Of(today) : await flagged.LabelsAsync(today, request, ruleset, caller.Site, cancel);
         return await recorder.WriteAsync(new CheckRecord(report, review is null ? ReportJson.Write(report) : null, request, body, caller.Site, caller.KeyId, now)
         {
             Idempotency = spends,
@@ -76,11 +79,20 @@ internal sealed class CheckService(
         });
     }
 
-    private Answer<CheckReport> Decide(CheckRequest request, Ruleset ruleset, string site)
+    /// <param name="forToday">Whether it must be known, too, what the article must carry today: that is what is kept and told.</param>
+    private Answer<Decided> Decide(CheckRequest request, Ruleset ruleset, string site, bool forToday)
     {
         try
         {
-            return ArticleChecker.Check(request, AskedDays.Of(request, ruleset.TimeZone), ruleset, exceptions.Of(ruleset, site));
+            var (asked, today, inForce) = (AskedDays.Of(request, ruleset.TimeZone), exceptions.Today(ruleset), exceptions.Of(ruleset, site));
+            if (!forToday || asked.Date == today)
+            {
+                var report = ArticleChecker.Check(request, asked, ruleset, inForce);
+                return new Decided(report, report);
+            }
+
+            var (first, second) = ArticleChecker.Check(request, asked, new AskedDay(today, DayOrigin.Today), ruleset, inForce);
+            return new Decided(first, second);
         }
         catch (CheckRefusedException refused)
         {
@@ -96,4 +108,6 @@ internal sealed class CheckService(
         var result = validator.Validate(request);
         return result.IsValid ? null : ValidationPaths.Refuse(result);
     }
+
+    private sealed record Decided(CheckReport Asked, CheckReport Today);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Collections.Immutable;
 using LabelService.Engine.Model;
 using LabelService.Workflow.Articles;
 using LabelService.Workflow.Audit;
@@ -24,8 +24,9 @@ internal sealed class ArticleAgain(
             return false;
         }
 
-        await EndAsync(db, row, binding, found, written, cancel);
-        await OpenAsync(db, article, found, written, events, cancel);
+        var asked = article.CheckAsAsked(rulesets.Current, exceptions);
+        await EndAsync(db, row, binding, found.Plain, asked, written, cancel);
+        await AskAsync(db, article, asked is null ? found.Plain : Together(found.Plain, asked), written, events, cancel);
         var isFirst = row.LabelsHash is null;
         var changed = LabelChange.Note(db, article, found, events, null);
         if (isFirst && changed)
@@ -37,12 +38,19 @@ internal sealed class ArticleAgain(
         return changed && !isFirst;
     }
 
-    /// <summary>A decision ends when its rule, its entry or its words are gone.</summary>
-    private async Task EndAsync(LabelContext db, ArticleRow row, List<DecisionRow> binding, EffectiveReport found, List<AuditEntry> written, CancellationToken cancel)
+    /// <summary>
+    /// A decision ends when its rule, its entry or its words are gone, on today and on the day that the article is about. One that is
+    /// remembered hides its own question, and stays.
+    /// </summary>
+    private async Task EndAsync(
+        LabelContext db, ArticleRow row, List<DecisionRow> binding, CheckReport today, CheckReport? asked, List<AuditEntry> written, CancellationToken cancel)
     {
-        var present = found.Plain.Disclosures.Select(d => d.Id).Concat(found.Plain.AllAges.Select(Questions.IdOf)).ToHashSet(StringComparer.Ordinal);
-        var gone = binding.Where(d => !present.Contains(d.DisclosureId)).Select(d => d.Id).ToList();
-        foreach (var decision in gone.Count == 0 ? [] : await db.Decisions.Where(d => gone.Contains(d.Id)).ToListAsync(cancel))
+        var present = Ids(today).Concat(asked is null ? [] : Ids(asked)).ToHashSet(StringComparer.Ordinal);
+        var gone = binding.Where(d => !present.Contains(d.DisclosureId)).ToList();
+        var remembered = gone.Select(d => d.RememberedId).OfType<string>().ToList();
+        var hiding = remembered.Count == 0 ? [] : await db.Remembered.AsNoTracking().Where(r => remembered.Contains(r.Id) && r.RevokedAt == null).Select(r => r.Id).ToListAsync(cancel);
+        var ended = gone.Where(d => d.RememberedId is null || !hiding.Contains(d.RememberedId)).Select(d => d.Id).ToList();
+        foreach (var decision in ended.Count == 0 ? [] : await db.Decisions.Where(d => ended.Contains(d.Id)).ToListAsync(cancel))
         {
             var before = decision.State;
             (decision.State, decision.EndedAt, decision.EndedWhy) = (Kebab<DecisionState>.Word(DecisionState.Ended), time.GetUtcNow(), "no-longer-asked");
@@ -50,40 +58,46 @@ internal sealed class ArticleAgain(
         }
     }
 
-    private async Task OpenAsync(
-        LabelContext db, ReviewArticle article, EffectiveReport found, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+    private static IEnumerable<string> Ids(CheckReport report) => report.Disclosures.Select(d => d.Id).Concat(report.AllAges.Select(Questions.IdOf));
+
+    /// <summary>What either day leaves to a moderator; where both do, as today has it.</summary>
+    private static CheckReport Together(CheckReport today, CheckReport asked)
     {
-        var row = article.Row;
-        var open = Questions.Of(found.Effective);
-        var waiting = await db.Reviews.Where(r => r.ArticleId == row.Id && r.Waiting).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancel);
-        var asked = waiting is null ? [] : await db.ReviewItems.Where(i => i.ReviewNumber == waiting.Number && i.Waiting).ToListAsync(cancel);
-        if (asked.Select(i => (i.DisclosureId, i.Basis)).ToHashSet().SetEquals(open.Select(q => (q.DisclosureId, q.Basis)))
-            // Asked of an article whose day is unknown: today has no answer to that.
-            || asked.Exists(i => i.Reason == Kebab<PendingReason>.Word(PendingReason.DayUnknown)))
+        var known = today.Disclosures.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        var ages = today.AllAges.Where(a => a.Status == DisclosureStatus.Pending).ToDictionary(a => a.Scale, StringComparer.Ordinal);
+        ImmutableArray<AgeRatingReport> pending = [.. ages.Values, .. asked.AllAges.Where(a => a.Status == DisclosureStatus.Pending && !ages.ContainsKey(a.Scale))];
+        return today with
+        {
+            Disclosures = [.. today.Disclosures, .. asked.Disclosures.Where(d => d.Status == DisclosureStatus.Pending && !known.Contains(d.Id))],
+            AgeRating = pending.FirstOrDefault(),
+            AgeRatings = [.. pending.Skip(1)],
+        };
+    }
+
+    private async Task AskAsync(
+        LabelContext db, ReviewArticle article, CheckReport asked, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+    {
+        var (row, now) = (article.Row, time.GetUtcNow());
+        var ruleset = rulesets.Current.For(article.Request!.Article)!;
+        var draft = ReviewDraft.Of(asked, article.Request!, ruleset, options.Value, now);
+        var known = await ReviewChanges.KnownAsync(db, row.Id, cancel);
+        if (draft is null && known.Waiting is null)
         {
             return;
         }
 
+        var plan = ReviewPlan.Of(draft, known, row.ContentHash, now);
         var check = await db.Checks.AsNoTracking().Where(c => c.ArticleId == row.Id).OrderByDescending(c => c.CreatedAt).Select(c => c.Id).FirstOrDefaultAsync(cancel);
         if (check is null)
         {
             return;
         }
 
-        if (waiting is not null)
+        await ReviewChanges.ApplyAsync(db, plan, draft, row, check, now, cancel);
+        events.AddRange(plan.Events().Select(e => EventDraft.Of(e.Type, row) with { CheckId = check, ReviewId = e.Review }));
+        if (plan.Audit(AuditActor.System, row.Site, ("why", "rules")) is { } entry)
         {
-            (waiting.State, waiting.Waiting) = (ReviewBook.Word(ReviewState.Superseded), false);
-            waiting.Revision++;
-            asked.ForEach(i => i.Waiting = false);
-            events.Add(EventDraft.Of(EventTypes.ReviewSuperseded, row) with { ReviewId = waiting.Id });
-            written.Add(new AuditEntry(AuditActor.System, row.Site, AuditWhat.ReviewSuperseded, waiting.Id, AuditData.Of(null, new JsonObject { ["why"] = "rules" })));
-        }
-
-        var ruleset = rulesets.Current.For(article.Request!.Article)!;
-        if (ReviewDraft.Of(found.Effective, article.Request!, ruleset, options.Value, time.GetUtcNow()) is { } draft)
-        {
-            var review = await ReviewRows.AddAsync(db, draft, row, check, time.GetUtcNow(), cancel);
-            events.Add(EventDraft.Of(EventTypes.ReviewOpened, row) with { CheckId = check, ReviewId = review.Id });
+            written.Add(entry);
         }
     }
 }

@@ -48,6 +48,17 @@ internal sealed class DecisionRow
     /// <summary>All decisions made at once on the same question share it, and are undone at once.</summary>
     public string? GroupId { get; init; }
 
+    /// <summary>The same of those to which a second person agreed at once.</summary>
+    public string? SecondGroupId { get; set; }
+
+    /// <summary>Of an edit: how the rule itself worded it (<see cref="Questions.WordingOf"/>). The edited text holds while the rule's is the same.</summary>
+    public string? Wording { get; init; }
+
+    /// <summary>What the first of two wanted remembered, in a word of <see cref="RememberScope"/>, until it binds.</summary>
+    public string? Remember { get; init; }
+
+    public DateOnly? RememberUntil { get; init; }
+
     /// <summary>What was remembered with it: the exception's id.</summary>
     public string? RememberedId { get; set; }
 

@@ -22,7 +22,8 @@ internal static class DecisionRules
     }
 
     /// <summary>Why this person may not decide this review so, at this moment.</summary>
-    public static Refusal? Refuse(DecisionCase hold, DecisionRequest request)
+    /// <param name="isGroup">Whether the same is decided in several articles at once.</param>
+    public static Refusal? Refuse(DecisionCase hold, DecisionRequest request, bool isGroup)
     {
         var (review, person) = (hold.Review, hold.Person);
         if (!review.Waiting)
@@ -45,10 +46,21 @@ internal static class DecisionRules
             return ReviewRefusals.NeedsSenior;
         }
 
-        var mine = hold.Earlier.Where(d => d.ReviewId == review.Id && (d.ById == person.Id || d.SecondById == person.Id)).ToList();
+        var mine = hold.Mine.ToList();
         if (review.AppealedAt is not null && mine.Count > 0)
         {
             return ReviewRefusals.SamePerson;
+        }
+
+        // Where the rule asks for two, nobody gets round the other by leaving it to seniors and being one.
+        if (review.Persons > 1 && hold.IsForSeniors && (hold.HasEscalated || mine.Exists(d => d.State is "proposed" or "disputed")))
+        {
+            return ReviewRefusals.SecondPerson;
+        }
+
+        if (isGroup && hold.Held.Count > 0)
+        {
+            return ReviewRefusals.OneByOne;
         }
 
         return request.Decisions.Select((d, i) => Refuse(hold, d, mine, $"$.decisions[{i}]")).FirstOrDefault(f => f is not null)
@@ -89,7 +101,7 @@ internal static class DecisionRules
         return decision.Remember is null ? null
             : item.EntityId is null || item.Reason != Kebab<PendingReason>.Word(PendingReason.WhoIsMeant)
                 ? ReviewRefusals.CannotRemember($"{path}.remember", "only whom words mean can be remembered; this question is another.")
-            : hold.IsForSeniors && hold.Review.EscalatedAt is null ? ReviewRefusals.CannotRemember($"{path}.remember", "nothing is remembered of an entity that is in dispute.")
+            : hold.Held.Contains(item.EntityId) ? ReviewRefusals.CannotRemember($"{path}.remember", "nothing is remembered of an entity that is in dispute.")
             : decision.Remember == RememberScope.Article && hold.Review is { ExternalId: null, Url: null }
                 ? ReviewRefusals.CannotRemember($"{path}.remember", "the article has neither an externalId nor an address by which it would be known again.")
             : decision.Remember == RememberScope.Author && hold.Review.Author is null ? ReviewRefusals.CannotRemember($"{path}.remember", "the article names no author.")

@@ -59,8 +59,10 @@ internal sealed class DecisionService(
 
         var items = await db.ReviewItems.Where(i => i.ReviewNumber == review.Number && i.Waiting).ToListAsync(cancel);
         var earlier = await db.Decisions.Where(d => d.ArticleId == review.ArticleId).ToListAsync(cancel);
-        var hold = new DecisionCase(review, items, earlier, person, await ReviewBook.IsForSeniorsAsync(db, review, cancel), time.GetUtcNow());
-        if (DecisionRules.Refuse(hold, request) is { } refusal)
+        var held = await ReviewBook.HeldAsync(db, review, cancel);
+        var hold = new DecisionCase(
+            review, items, earlier, person, review.EscalatedAt is not null || held.Count > 0, held, await HasEscalatedAsync(db, id, person, cancel), time.GetUtcNow());
+        if (DecisionRules.Refuse(hold, request, groupId is not null) is { } refusal)
         {
             return refusal;
         }
@@ -72,19 +74,32 @@ internal sealed class DecisionService(
         }
 
         var written = new List<AuditEntry>();
-        var made = request.Decisions.Select(d => Make(db, hold, d, groupId, written)).ToList();
-        await RememberAsync(db, hold, request, made, article, written, cancel);
+        var wordings = Wordings(request, article);
+        var made = request.Decisions.Select(d => Make(db, hold, d, groupId, wordings.GetValueOrDefault(d.DisclosureId), written)).ToList();
         Settle(hold);
+        await RememberAsync(db, hold, request, made, article, written, cancel);
         var events = Tell(db, hold, article, earlier.Where(d => d.State == Binding).Concat(made.Where(d => d.State == Binding)).Distinct().ToList(), made);
         await ledger.WriteAsync(db, written, events, cancel);
         return review;
     }
 
-    private DecisionRow Make(LabelContext db, DecisionCase hold, DisclosureDecision decision, string? groupId, List<AuditEntry> written)
+    private static Task<bool> HasEscalatedAsync(LabelContext db, string review, Person person, CancellationToken cancel)
     {
-        var item = hold.Items.Single(i => i.DisclosureId == decision.DisclosureId);
+        var kind = Kebab<NoteKind>.Word(NoteKind.Escalation);
+        return db.ReviewNotes.AnyAsync(n => n.ReviewId == review && n.ById == person.Id && n.Kind == kind, cancel);
+    }
+
+    /// <summary>How the rules word today what is edited.</summary>
+    private Dictionary<string, string> Wordings(DecisionRequest request, ReviewArticle article) =>
+        request.Decisions.Any(d => d.Action == DecisionAction.Edit) && article.CheckPlain(rulesets.Current, exceptions) is { } plain
+            ? plain.Disclosures.DistinctBy(d => d.Id).ToDictionary(d => d.Id, Questions.WordingOf, StringComparer.Ordinal)
+            : [];
+
+    private static DecisionRow Make(LabelContext db, DecisionCase hold, DisclosureDecision decision, string? groupId, string? wording, List<AuditEntry> written)
+    {
+        var item = hold.Items.First(i => i.DisclosureId == decision.DisclosureId);
         var first = hold.Earlier.Find(d => d.ReviewId == hold.Review.Id && d.DisclosureId == item.DisclosureId && d.State == Proposed);
-        var row = first is not null && first.Action == Kebab<DecisionAction>.Word(decision.Action) ? Agree(first, hold) : New(db, hold, item, decision, groupId, first);
+        var row = first is not null && IsSame(first, decision) ? Agree(first, hold, groupId) : New(db, hold, item, decision, groupId, wording, first);
         if (row.State == Binding)
         {
             item.Waiting = false;
@@ -100,15 +115,19 @@ internal sealed class DecisionService(
         return row;
     }
 
-    private static DecisionRow Agree(DecisionRow first, DecisionCase hold)
+    /// <summary>Who decides the same in other words does not agree.</summary>
+    private static bool IsSame(DecisionRow first, DisclosureDecision decision) =>
+        first.Action == Kebab<DecisionAction>.Word(decision.Action) && first.Text == DecisionData.TextOf(decision);
+
+    private static DecisionRow Agree(DecisionRow first, DecisionCase hold, string? groupId)
     {
         first.State = Binding;
-        (first.SecondById, first.SecondByName, first.SecondAt) = (hold.Person.Id, hold.Person.Name, hold.Now);
+        (first.SecondById, first.SecondByName, first.SecondAt, first.SecondGroupId) = (hold.Person.Id, hold.Person.Name, hold.Now, groupId);
         return first;
     }
 
     /// <summary>The only one, the first of two, or the second who does not agree: then a senior decides.</summary>
-    private static DecisionRow New(LabelContext db, DecisionCase hold, ReviewItemRow item, DisclosureDecision decision, string? groupId, DecisionRow? disputed)
+    private static DecisionRow New(LabelContext db, DecisionCase hold, ReviewItemRow item, DisclosureDecision decision, string? groupId, string? wording, DecisionRow? disputed)
     {
         if (disputed is not null)
         {
@@ -122,7 +141,7 @@ internal sealed class DecisionService(
             (hold.Review.EscalatedAt, hold.Review.EscalatedWhy) = (hold.Now, "disagreement");
         }
 
-        var row = DecisionData.Row(hold, item, decision, state, groupId);
+        var row = DecisionData.Row(hold, item, decision, state, groupId, wording);
         db.Decisions.Add(row);
         return row;
     }
@@ -130,11 +149,38 @@ internal sealed class DecisionService(
     private async Task RememberAsync(
         LabelContext db, DecisionCase hold, DecisionRequest request, List<DecisionRow> made, ReviewArticle article, List<AuditEntry> written, CancellationToken cancel)
     {
-        foreach (var (decision, row) in request.Decisions.Zip(made).Where(p => p.First.Remember is not null && p.Second.State == Binding))
+        foreach (var (decision, row) in request.Decisions.Zip(made).Where(p => p.Second.State == Binding))
         {
-            var kept = await remembered.AddAsync(db, decision, row, article, hold, cancel);
+            await FollowAsync(db, hold, decision, row, cancel);
+            if (Wanted(decision, row) is not { } scope)
+            {
+                continue;
+            }
+
+            var kept = await remembered.AddAsync(db, scope, decision, row, article, hold, cancel);
             row.RememberedId = kept.Id;
             written.Add(new AuditEntry(AuditActor.Of(hold.Person), row.Site, AuditWhat.Remembered, kept.Id, DecisionData.Of(kept)));
+        }
+    }
+
+    /// <summary>What the second of two wants remembered, else what the first wanted.</summary>
+    private static RememberScope? Wanted(DisclosureDecision decision, DecisionRow row) =>
+        decision.Remember ?? (row.Remember is { } word && Kebab<RememberScope>.TryParse(word, out var first) ? first : null);
+
+    /// <summary>What an earlier decision had remembered holds on where this one says the same, and ends where it says otherwise or is remembered itself.</summary>
+    private static async Task FollowAsync(LabelContext db, DecisionCase hold, DisclosureDecision decision, DecisionRow row, CancellationToken cancel)
+    {
+        foreach (var old in hold.Earlier.Where(d => d != row && d.EndedWhy == row.Id && d.RememberedId is not null))
+        {
+            var isSame = (old.Action == "reject") == (row.Action == "reject") && Wanted(decision, row) is null;
+            if (isSame)
+            {
+                row.RememberedId = old.RememberedId;
+            }
+            else
+            {
+                await RememberedBook.RevokeAsync(db, old.RememberedId!, hold.Now, cancel);
+            }
         }
     }
 

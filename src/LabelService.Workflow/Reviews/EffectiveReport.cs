@@ -33,8 +33,11 @@ internal sealed record EffectiveReport(CheckReport Plain, CheckReport Effective,
             return new EffectiveReport(plain, plain, []);
         }
 
+        var wordings = heard.Any(d => d.Text is not null)
+            ? plain.Disclosures.DistinctBy(d => d.Id).ToDictionary(d => d.Id, Questions.WordingOf, StringComparer.Ordinal)
+            : [];
         var rulings = new Rulings(heard.OrderBy(d => d.At).GroupBy(d => d.DisclosureId, StringComparer.Ordinal)
-            .ToFrozenDictionary(d => d.Key, d => RulingOf(d.Last()), StringComparer.Ordinal));
+            .ToFrozenDictionary(d => d.Key, d => RulingOf(d.Last(), wordings), StringComparer.Ordinal));
         return new EffectiveReport(plain, ArticleChecker.Check(request, day, ruleset, exceptions, rulings), heard);
     }
 
@@ -54,7 +57,8 @@ internal sealed record EffectiveReport(CheckReport Plain, CheckReport Effective,
         return bases;
     }
 
-    private static Ruling RulingOf(DecisionRow decision) => new(
+    /// <summary>Where the rule words it otherwise by now, its own words stand: what was edited kept to others.</summary>
+    private static Ruling RulingOf(DecisionRow decision, Dictionary<string, string> wordings) => new(
         decision.Action != Kebab<DecisionAction>.Word(DecisionAction.Reject),
-        decision.Text is { } text ? JsonSerializer.Deserialize(text, ReviewJson.Default.ImmutableSortedDictionaryStringString) : null);
+        decision.Text is { } text && (decision.Wording is null || decision.Wording == wordings.GetValueOrDefault(decision.DisclosureId)) ? JsonSerializer.Deserialize(text, ReviewJson.Default.ImmutableSortedDictionaryStringString) : null);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json.Nodes;
 using LabelService.Workflow.Audit;
 using LabelService.Workflow.Storage;
@@ -77,7 +76,7 @@ internal sealed partial class Escalator(
 
             _failing = false;
         }
-        catch (Exception error) when (error is DbException or DbUpdateException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             if (!_failing)
             {

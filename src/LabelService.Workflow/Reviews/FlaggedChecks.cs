@@ -18,10 +18,11 @@ internal sealed class FlaggedChecks(
 
     /// <summary>What the article must carry with the decisions that were made on it before.</summary>
     /// <returns>See <see cref="ArticleRow.LabelsHash"/>.</returns>
-    public async Task<string> LabelsAsync(CheckReport report, CheckRequest request, Ruleset ruleset, string site, CancellationToken cancel)
+    /// <param name="today">What rules alone say for today.</param>
+    public async Task<string> LabelsAsync(CheckReport today, CheckRequest request, Ruleset ruleset, string site, CancellationToken cancel)
     {
-        var binding = await BindingAsync(site, ArticleIdentity.Of(request.Article, report.Article.ContentHash), cancel);
-        var found = EffectiveReport.Of(report, request, report.AsOf, ruleset, exceptions.Of(ruleset, site), binding);
+        var binding = await BindingAsync(site, ArticleIdentity.Of(request.Article, today.Article.ContentHash), cancel);
+        var found = EffectiveReport.Of(today, request with { AsOf = null }, today.AsOf, ruleset, exceptions.Of(ruleset, site), binding);
         return LabelsHash.Of(found.Effective);
     }
 

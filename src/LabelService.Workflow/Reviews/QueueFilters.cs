@@ -1,3 +1,4 @@
+using LabelService.Engine.Model;
 using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,7 @@ internal static class QueueFilters
 {
     private static readonly string Escalated = ReviewBook.Word(ReviewState.Escalated);
     private static readonly string Appealed = ReviewBook.Word(ReviewState.Appealed);
+    private static readonly string Proposed = Kebab<DecisionState>.Word(DecisionState.Proposed);
     private static readonly string Decided = ReviewBook.Word(ReviewState.Decided);
 
     public static IQueryable<ReviewRow> Of(IQueryable<ReviewRow> reviews, QueueQuery query, Person person, DateTimeOffset now)
@@ -96,11 +98,14 @@ internal static class QueueFilters
     /// <summary>Whether the questions alone know all that is asked for.</summary>
     public static bool CanGoByItems(QueueQuery query) => query is { View: QueueView.Waiting, Text: null, OlderThan: null };
 
-    /// <summary>What is routed to a person and was not skipped by them.</summary>
+    /// <summary>What is routed to a person, was not skipped by them, and does not wait for somebody else because they spoke already.</summary>
     public static IQueryable<ReviewRow> Routed(LabelContext db, IQueryable<ReviewRow> reviews, DeskSettingsRow routes, Person person)
     {
         var me = person.Id;
         reviews = reviews.Where(r => !db.Skips.Any(s => s.AccountId == me && s.ReviewNumber == r.Number));
+        reviews = reviews.Where(r => r.Persons < 2 || db.ReviewItems.Any(i => i.ReviewNumber == r.Number && i.Waiting
+            && !db.Decisions.Any(d => d.ReviewId == r.Id && d.DisclosureId == i.DisclosureId && d.ById == me && d.State == Proposed)));
+        reviews = reviews.Where(r => r.AppealedAt == null || !db.Decisions.Any(d => d.ReviewId == r.Id && (d.ById == me || d.SecondById == me)));
         if (!person.Is(PersonRoles.Senior))
         {
             reviews = reviews.Where(r => r.EscalatedAt == null);

@@ -12,6 +12,12 @@ internal sealed class RecheckRow
     public string? Running { get; set; }
 
     public long LastArticle { get; set; }
+
+    /// <summary>Where the turn ends: what is in force may change in the middle of one, and then it goes round from there, so that the late articles have their turn, too.</summary>
+    public long TurnEnd { get; set; } = long.MaxValue;
+
+    /// <summary>Whether it goes from the first article to <see cref="TurnEnd"/>, and not to the last.</summary>
+    public bool IsRound { get; set; } = true;
     public long Looked { get; set; }
     public long Changed { get; set; }
     public DateTimeOffset? StartedAt { get; set; }

@@ -22,9 +22,14 @@ internal sealed partial class Rechecker(
     IDbContextFactory<LabelContext> contexts, RulesetHolder rulesets, ExceptionsInForce exceptions, ArticleAgain again, Ledger ledger,
     TimeProvider time, ILogger<Rechecker> log) : BackgroundService
 {
-    private const int PageSize = 100;
+    /// <summary>Few, since checks that come meanwhile wait for each page to end.</summary>
+    private const int PageSize = 25;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private bool _failing;
+    private string? _begun;
+    private DateTimeOffset? _passedAt;
+    private bool _isTold;
 
     /// <summary>One step: a page of articles, or nothing where all have been held against what is in force.</summary>
     /// <returns>Whether there is more to do at once.</returns>
@@ -40,6 +45,14 @@ internal sealed partial class Rechecker(
         var state = await db.Recheck.AsNoTracking().SingleAsync(cancel);
         if (state.Done == inForce && state.Running is null)
         {
+            (_begun, _passedAt, _isTold) = (inForce, null, false);
+            return false;
+        }
+
+        // What this node began another has since put aside: it has other rules, and the later ones hold. Two nodes must not undo each other's work without end.
+        if (state.Running != inForce && _begun == inForce)
+        {
+            TellPassed();
             return false;
         }
 
@@ -51,17 +64,17 @@ internal sealed partial class Rechecker(
             Begin(run, ruleset, inForce, written);
         }
 
-        var page = await db.Articles.Where(a => a.Id > run.LastArticle && a.Submitted != null).OrderBy(a => a.Id).Take(PageSize).ToListAsync(cancel);
+        (_begun, _passedAt, _isTold) = (inForce, null, false);
+        var page = await PageAsync(db, run, cancel);
         foreach (var article in page)
         {
-            run.Changed += await again.LookAsync(db, article, written, events, cancel) ? 1 : 0;
+            run.Changed += await LookAsync(db, article, written, events, cancel) ? 1 : 0;
             (run.LastArticle, run.Looked) = (article.Id, run.Looked + 1);
         }
 
         if (page.Count < PageSize)
         {
-            (run.Done, run.Running, run.FinishedAt) = (inForce, null, time.GetUtcNow());
-            Finished(run.Looked, run.Changed);
+            End(run, inForce);
         }
 
         await ledger.WriteAsync(db, written, events, cancel);
@@ -79,12 +92,12 @@ internal sealed partial class Rechecker(
                 while (await StepAsync(stoppingToken))
                 {
                     // Live checks go first.
-                    await Task.Delay(TimeSpan.FromMilliseconds(5), time, stoppingToken);
+                    await Task.Delay(Pause, time, stoppingToken);
                 }
 
                 _failing = false;
             }
-            catch (Exception error) when (error is DbException or DbUpdateException)
+            catch (Exception error) when (error is not OperationCanceledException)
             {
                 if (!_failing)
                 {
@@ -93,6 +106,53 @@ internal sealed partial class Rechecker(
 
                 _failing = true;
             }
+        }
+    }
+
+    /// <summary>In the order of their numbers, locked: what a check writes meanwhile comes before or after.</summary>
+    private static Task<List<ArticleRow>> PageAsync(LabelContext db, RecheckRow run, CancellationToken cancel)
+    {
+        var (last, end) = (run.LastArticle, run.IsRound ? run.TurnEnd : long.MaxValue);
+        var rows = db.IsShared
+            ? db.Articles.FromSql($"""SELECT * FROM "articles" WHERE "Id" > {last} AND "Id" <= {end} AND "Submitted" IS NOT NULL ORDER BY "Id" LIMIT {PageSize} FOR UPDATE""")
+            : db.Articles.Where(a => a.Id > last && a.Id <= end && a.Submitted != null).OrderBy(a => a.Id).Take(PageSize);
+        return rows.ToListAsync(cancel);
+    }
+
+    /// <summary>An article that cannot be looked at must not keep the others from it.</summary>
+    private async Task<bool> LookAsync(LabelContext db, ArticleRow article, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+    {
+        try
+        {
+            return await again.LookAsync(db, article, written, events, cancel);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or DbException or DbUpdateException))
+        {
+            NotLookedAt(error, article.Id);
+            return false;
+        }
+    }
+
+    private void End(RecheckRow run, string inForce)
+    {
+        if (!run.IsRound)
+        {
+            (run.LastArticle, run.IsRound) = (0, true);
+            return;
+        }
+
+        (run.Done, run.Running, run.FinishedAt) = (inForce, null, time.GetUtcNow());
+        Finished(run.Looked, run.Changed);
+    }
+
+    /// <summary>For a moment it is so whenever something is remembered elsewhere; only what lasts is worth a word.</summary>
+    private void TellPassed()
+    {
+        _passedAt ??= time.GetUtcNow();
+        if (!_isTold && time.GetUtcNow() - _passedAt > TimeSpan.FromMinutes(1))
+        {
+            Passed();
+            _isTold = true;
         }
     }
 
@@ -117,11 +177,20 @@ internal sealed partial class Rechecker(
                 })));
         }
 
-        (run.Running, run.LastArticle, run.Looked, run.Changed, run.StartedAt, run.FinishedAt) = (inForce, 0, 0, 0, time.GetUtcNow(), null);
+        // In the middle of a turn it goes on from here, round to here again: begun anew each time, a busy desk would keep it from the late articles.
+        var isMidway = run.Running is not null && run.LastArticle > 0;
+        (run.TurnEnd, run.IsRound, run.LastArticle) = isMidway ? (run.LastArticle, false, run.LastArticle) : (long.MaxValue, true, 0);
+        (run.Running, run.Looked, run.Changed, run.StartedAt, run.FinishedAt) = (inForce, 0, 0, time.GetUtcNow(), null);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Looked again at {Looked} stored articles; what {Changed} of them must carry has changed")]
     private partial void Finished(long looked, long changed);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another node has other rules, exceptions or another day, and looks at the stored articles by them; this node waits")]
+    private partial void Passed();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The stored article {Article} could not be looked at again and was passed over")]
+    private partial void NotLookedAt(Exception error, long article);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Stored articles could not be looked at again; it is tried every second")]
     private partial void LookFailed(Exception error);

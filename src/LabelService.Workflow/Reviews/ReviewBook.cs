@@ -34,8 +34,25 @@ internal static class ReviewBook
             return true;
         }
 
+        return (await HeldAsync(db, review, cancel)).Count > 0;
+    }
+
+    /// <returns>Entities that the review asks about and that are in dispute.</returns>
+    public static async Task<HashSet<string>> HeldAsync(LabelContext db, ReviewRow review, CancellationToken cancel)
+    {
         var entities = await db.ReviewItems.Where(i => i.ReviewNumber == review.Number && i.EntityId != null).Select(i => i.EntityId!).Distinct().ToListAsync(cancel);
-        return entities.Count > 0 && await db.EntityHolds.AnyAsync(h => h.LiftedAt == null && entities.Contains(h.EntityId), cancel);
+        return entities.Count == 0
+            ? []
+            : [.. await db.EntityHolds.Where(h => h.LiftedAt == null && entities.Contains(h.EntityId)).Select(h => h.EntityId).ToListAsync(cancel)];
+    }
+
+    /// <summary>What waits again has time again: else it would be overdue, and a senior's, at once.</summary>
+    public static void GiveTime(ReviewRow review, ReviewOptions options, DateTimeOffset now)
+    {
+        if (review.DueAt <= now)
+        {
+            (review.DueAt, review.IsPlanned) = (now.AddHours(options.DueAfterHours), false);
+        }
     }
 
     public static string Word(ReviewState state) => Kebab<ReviewState>.Word(state);

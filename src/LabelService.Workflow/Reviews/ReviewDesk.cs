@@ -14,7 +14,8 @@ internal sealed class ReviewDesk(
 {
     private const int MostEarlier = 20;
 
-    public async Task<Answer<DeskView>> OpenAsync(string id, Person person, CancellationToken cancel)
+    /// <param name="language">The reader's: the reasons are told in it too where the article's is another.</param>
+    public async Task<Answer<DeskView>> OpenAsync(string id, Person person, CancellationToken cancel, string? language = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Reviews.AsNoTracking().SeenBy(person).SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } review)
@@ -35,11 +36,14 @@ internal sealed class ReviewDesk(
             [.. await EarlierAsync(db, review, entities, person, cancel)],
             [.. await db.EntityHolds.AsNoTracking().Where(h => h.LiftedAt == null && entities.Contains(h.EntityId)).ToListAsync(cancel)],
             await ReviewBook.IsForSeniorsAsync(db, review, cancel),
-            VersionChange.Of(article));
+            VersionChange.Of(article))
+        {
+            Told = language is null || found is null || IsIn(language, found.Plain) ? found?.Plain : In(language, article).CheckPlain(rulesets.Current, exceptions) ?? found.Plain,
+        };
     }
 
     /// <summary>Near misses take the engine another look: only where somebody asks.</summary>
-    public async Task<Answer<NearMissList>> NearMissesAsync(string id, Person person, CancellationToken cancel)
+    public async Task<Answer<NearMissList>> NearMissesAsync(string id, Person person, CancellationToken cancel, string? language = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Reviews.AsNoTracking().SeenBy(person).SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } review)
@@ -48,9 +52,15 @@ internal sealed class ReviewDesk(
         }
 
         var article = await ReviewArticle.OfAsync(db, review.ArticleId, cancel);
-        var asking = article with { Request = article.Request is { } request ? request with { Include = [ReportPart.NearMisses] } : null };
+        var asking = article with { Request = article.Request is { } request ? request with { Include = [ReportPart.NearMisses], Languages = language is null ? request.Languages : [language] } : null };
         return new NearMissList(asking.CheckPlain(rulesets.Current, exceptions)?.NearMisses ?? []);
     }
+
+    private static bool IsIn(string language, CheckReport report) =>
+        report.Article.Language?.Split('-')[0].Equals(language, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static ReviewArticle In(string language, ReviewArticle article) =>
+        article with { Request = article.Request! with { Include = null, Languages = [language] } };
 
     /// <summary>What was decided before on the same article, entity or question, the newest first.</summary>
     private static async Task<List<DecisionRow>> EarlierAsync(LabelContext db, ReviewRow review, List<string> entities, Person person, CancellationToken cancel)
@@ -73,6 +83,10 @@ internal sealed class ReviewDesk(
 /// <param name="Change">What changed since the version last decided on; empty where none was, or nothing did.</param>
 internal sealed record DeskView(
     ReviewRow Review, ImmutableArray<ReviewItemRow> Items, byte[] Check, EffectiveReport? Found, ReadArticle? Text, bool IsNewest,
-    ImmutableArray<ReviewNoteRow> Notes, ImmutableArray<DecisionRow> Earlier, ImmutableArray<EntityHoldRow> Holds, bool IsForSeniors, ImmutableArray<ChangedLine> Change);
+    ImmutableArray<ReviewNoteRow> Notes, ImmutableArray<DecisionRow> Earlier, ImmutableArray<EntityHoldRow> Holds, bool IsForSeniors, ImmutableArray<ChangedLine> Change)
+{
+    /// <summary>What rules alone say, with its reasons in the reader's language; null with <see cref="Found"/>.</summary>
+    public CheckReport? Told { get; init; }
+}
 
 internal sealed record NearMissList(ImmutableArray<NearMiss> NearMisses);

@@ -2,71 +2,115 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using LabelService.Engine.Model;
 using LabelService.Workflow.Audit;
-using LabelService.Workflow.Checks;
 using LabelService.Workflow.Events;
-using LabelService.Workflow.Storage;
 
 namespace LabelService.Workflow.Reviews;
 
 /// <summary>
-/// What a check does to the reviews of its article: the review that waits with these very questions stays; else a new one opens for those
-/// that no decision answers, so that an edit asks again only about what it changed; and what waited before is superseded.
+/// What a check, or a new look by other rules, does to the reviews of its article. An article has one review that waits: questions that are
+/// asked no longer are closed in it, new ones are added, the rest stay as they are, with claim, notes, appeal and what a first person
+/// proposed; so an edit asks again only about what it changed. A review with nothing left to ask is superseded.
 /// </summary>
 /// <param name="Reference">For the answer; null where nothing is left to a moderator.</param>
 /// <param name="Ends">The waiting review that ends.</param>
-/// <param name="MovesTo">The new planned time of the one that stays.</param>
+/// <param name="Keeps">The waiting review that stays, with what changes in it.</param>
 /// <param name="Opens">The questions of a new review, whose id is the reference's.</param>
-internal sealed record ReviewPlan(ReviewReference? Reference, WaitingReview? Ends, (WaitingReview Review, DateTimeOffset At)? MovesTo, ImmutableArray<Question> Opens)
+internal sealed record ReviewPlan(ReviewReference? Reference, WaitingReview? Ends, ReviewKept? Keeps, ImmutableArray<Question> Opens)
 {
-    public static ReviewPlan Of(CheckRecord record, ReviewDraft? draft, ArticleReviews known)
+    /// <param name="content">The content hash of the article as it is now.</param>
+    public static ReviewPlan Of(ReviewDraft? draft, ArticleReviews known, string content, DateTimeOffset now)
     {
-        if (draft is null)
+        ImmutableArray<Question> open = [.. (draft?.Questions ?? []).Where(q => !known.Answered.Contains(q.Place))];
+        if (known.Waiting is { } waiting)
         {
-            return new ReviewPlan(null, known.Waiting, null, []);
+            return OfWaiting(draft, known, waiting, open, content);
         }
 
-        ImmutableArray<Question> open = [.. draft.Questions.Where(q => !known.Decided.Contains((q.DisclosureId, q.Basis)))];
-        if (open.IsEmpty)
-        {
-            return new ReviewPlan(Refer(known.LastDecided!, Kebab<ReviewState>.Word(ReviewState.Decided)), known.Waiting, null, []);
-        }
-
-        if (known.Waiting is { } waiting && waiting.ContentHash == record.Report.Article.ContentHash && waiting.Items.SetEquals(open.Select(q => (q.DisclosureId, q.Basis))))
-        {
-            return new ReviewPlan(Refer(waiting.Id, waiting.State), null, draft.IsPlanned && draft.DueAt != waiting.DueAt ? (waiting, draft.DueAt) : null, []);
-        }
-
-        return new ReviewPlan(Refer(RandomId.Next("rev", record.Now), Kebab<ReviewState>.Word(ReviewState.Open)), known.Waiting, null, open);
+        return open.IsEmpty
+            ? new ReviewPlan(draft is null ? null : Refer(known.LastDecided!, Kebab<ReviewState>.Word(ReviewState.Decided)), null, null, [])
+            : new ReviewPlan(Refer(RandomId.Next("rev", now), Kebab<ReviewState>.Word(ReviewState.Open)), null, null, open);
     }
 
     /// <summary>What the newsroom is told of it.</summary>
-    public IEnumerable<EventDraft> Events(PutArticle article, CheckRecord record)
+    public IEnumerable<(string Type, string Review)> Events()
     {
         if (Ends is not null)
         {
-            yield return article.Event(EventTypes.ReviewSuperseded, record) with { CheckId = record.Report.Id, ReviewId = Ends.Id };
+            yield return (EventTypes.ReviewSuperseded, Ends.Id);
         }
 
         if (!Opens.IsEmpty)
         {
-            yield return article.Event(EventTypes.ReviewOpened, record) with { CheckId = record.Report.Id, ReviewId = Reference!.Id };
+            yield return (EventTypes.ReviewOpened, Reference!.Id);
+        }
+        else if (Keeps is { Adds.IsEmpty: false })
+        {
+            yield return (EventTypes.ReviewOpened, Keeps.Review.Id);
         }
     }
 
-    public AuditEntry? Audit(CheckRecord record) => Ends is null ? null : new AuditEntry(
-        AuditActor.OfKey(record.KeyId), record.Site, AuditWhat.ReviewSuperseded, Ends.Id,
-        AuditData.Of(null, new JsonObject { ["check"] = record.Report.Id, ["by"] = Opens.IsEmpty ? null : Reference!.Id }));
+    /// <param name="cause">Such as the check's id, by the name of what it is.</param>
+    public AuditEntry? Audit(AuditActor actor, string site, (string Name, string Value) cause) => this switch
+    {
+        { Ends: { } ends } => new AuditEntry(actor, site, AuditWhat.ReviewSuperseded, ends.Id, AuditData.Of(null, new JsonObject { [cause.Name] = cause.Value })),
+        { Keeps: { IsChanged: true } kept } => new AuditEntry(actor, site, AuditWhat.ReviewChanged, kept.Review.Id, AuditData.Of(null, new JsonObject
+        {
+            [cause.Name] = cause.Value,
+            ["closed"] = new JsonArray([.. kept.Closes.Select(c => (JsonNode)c.Disclosure)]),
+            ["added"] = new JsonArray([.. kept.Adds.Select(q => (JsonNode)q.DisclosureId)]),
+        })),
+        _ => null,
+    };
+
+    private static ReviewPlan OfWaiting(ReviewDraft? draft, ArticleReviews known, WaitingReview waiting, ImmutableArray<Question> open, string content)
+    {
+        var asked = open.Select(q => q.Place).ToHashSet();
+        ImmutableArray<(string Disclosure, string Basis)> closes = [.. waiting.Items.Where(i => !asked.Contains(i) && !known.Hidden.Contains(i.Disclosure))];
+        ImmutableArray<Question> adds = [.. open.Where(q => !waiting.Items.Contains(q.Place))];
+        if (closes.Length == waiting.Items.Count && adds.IsEmpty)
+        {
+            return new ReviewPlan(draft is null ? null : Refer(known.LastDecided ?? waiting.Id, Kebab<ReviewState>.Word(known.LastDecided is null ? ReviewState.Superseded : ReviewState.Decided)), waiting, null, []);
+        }
+
+        var due = draft is { IsPlanned: true } ? draft.DueAt : adds.IsEmpty || draft!.DueAt > waiting.DueAt ? waiting.DueAt : draft.DueAt;
+        var isChanged = waiting.ContentHash != content || !closes.IsEmpty || !adds.IsEmpty;
+        return new ReviewPlan(draft is null ? null : Refer(waiting.Id, waiting.State), null, new ReviewKept(waiting, isChanged, due, draft?.IsPlanned == true, closes, adds), []);
+    }
 
     private static ReviewReference Refer(string id, string state) => new(id, state, $"/v1/reviews/{id}");
 }
 
-/// <summary>What the store holds of an article's reviews.</summary>
-/// <param name="Decided">Questions that a binding decision answers, with what it was made on.</param>
-/// <param name="LastDecided">The review of the last of them.</param>
-internal sealed record ArticleReviews(WaitingReview? Waiting, HashSet<(string Disclosure, string Basis)> Decided, string? LastDecided)
+/// <param name="IsChanged">Whether content or questions are others: whoever is at it must look again.</param>
+/// <param name="Closes">Questions that are asked no longer.</param>
+/// <param name="Adds">New ones.</param>
+internal sealed record ReviewKept(
+    WaitingReview Review, bool IsChanged, DateTimeOffset DueAt, bool IsPlanned, ImmutableArray<(string Disclosure, string Basis)> Closes, ImmutableArray<Question> Adds)
 {
-    public static ArticleReviews None => new(null, [], null);
+    public bool IsMoved => DueAt != Review.DueAt;
 }
 
+/// <summary>What the store holds of an article's reviews.</summary>
+/// <param name="Answered">Questions that a binding decision answers, with what it was made on.</param>
+/// <param name="Hidden">Questions under appeal whose decision is remembered: the rules do not ask them meanwhile, and they stay all the same.</param>
+/// <param name="LastDecided">The review of the last decision.</param>
+internal sealed record ArticleReviews(WaitingReview? Waiting, HashSet<(string Disclosure, string Basis)> Answered, HashSet<string> Hidden, string? LastDecided)
+{
+    public static ArticleReviews None => new(null, [], [], null);
+
+    /// <param name="decisions">Those that bind, in the order in which they were made.</param>
+    public static ArticleReviews Of(WaitingReview? waiting, IReadOnlyCollection<KnownDecision> decisions)
+    {
+        // Until an appeal is decided the decision binds, and its question waits for another one.
+        bool IsAppealed(KnownDecision d) => waiting is { AppealedAt: { } at } && d.ReviewId == waiting.Id && d.At < at;
+        return new ArticleReviews(
+            waiting, [.. decisions.Where(d => !IsAppealed(d)).Select(d => (d.Disclosure, d.Basis))],
+            [.. decisions.Where(d => d.IsRemembered && IsAppealed(d)).Select(d => d.Disclosure)], decisions.LastOrDefault()?.ReviewId);
+    }
+}
+
+/// <param name="At">When it began to bind.</param>
+internal sealed record KnownDecision(string Disclosure, string Basis, string ReviewId, DateTimeOffset At, bool IsRemembered);
+
 /// <param name="Items">The questions that are open.</param>
-internal sealed record WaitingReview(string Id, string State, string ContentHash, DateTimeOffset DueAt, HashSet<(string Disclosure, string Basis)> Items);
+internal sealed record WaitingReview(
+    string Id, string State, string ContentHash, DateTimeOffset DueAt, DateTimeOffset? AppealedAt, HashSet<(string Disclosure, string Basis)> Items);

@@ -26,6 +26,8 @@ internal static class ReviewRefusals
 
     public static Refusal SecondPerson => new(RefusalKind.Forbidden, "second-person", "The rule asks for two persons, and you were the first; somebody else must agree.");
 
+    public static Refusal OneByOne => new(RefusalKind.Forbidden, "one-by-one", "This entity is in dispute: questions about it are decided one by one.");
+
     public static Refusal NothingToUndo => new(RefusalKind.Conflict, "nothing-to-undo", "You have no decision on this review that could be undone.");
 
     public static Refusal Fetched => new(RefusalKind.Conflict, "labels-fetched", "The newsroom has fetched the labels since; appeal, and somebody else decides again.");
@@ -37,6 +39,8 @@ internal static class ReviewRefusals
     public static Refusal HeldAlready => new(RefusalKind.Conflict, "held-already", "This entity is in dispute already; nothing was changed.");
 
     public static Refusal NoSuchHold => Refusal.NotFound("There is no such dispute, or it has ended.");
+
+    public static Refusal NothingRemembered => Refusal.NotFound("There is nothing remembered under this id, or it has ended.");
 
     public static Refusal BadLanguages => Refusal.Invalid("languages", "must be language tags such as ru or en, 50 at most.") with { Code = "bad-languages" };
 

@@ -10,7 +10,7 @@ internal sealed class ReviewRow
     public required string Site { get; init; }
     public required string CheckId { get; set; }
     public required long ArticleId { get; init; }
-    public required string ContentHash { get; init; }
+    public required string ContentHash { get; set; }
 
     /// <summary>A word of <see cref="ReviewState"/>.</summary>
     public required string State { get; set; }
@@ -26,7 +26,7 @@ internal sealed class ReviewRow
     /// <summary>Whether <see cref="DueAt"/> is the planned publication.</summary>
     public bool IsPlanned { get; set; }
 
-    public string? Language { get; init; }
+    public string? Language { get; set; }
     public string? Title { get; set; }
     public string? Author { get; set; }
     public string? ExternalId { get; init; }
@@ -36,7 +36,7 @@ internal sealed class ReviewRow
     public string SearchText { get; set; } = "";
 
     /// <summary>How many persons must agree.</summary>
-    public int Persons { get; init; } = 1;
+    public int Persons { get; set; } = 1;
 
     /// <summary>Grows with everything but claims; a decision names the one it was made on.</summary>
     public int Revision { get; set; } = 1;

@@ -7,11 +7,11 @@ namespace LabelService.Workflow.Reviews;
 /// <summary>Adds a review outside the hot write.</summary>
 internal static class ReviewRows
 {
-    public static async Task<ReviewRow> AddAsync(LabelContext db, ReviewDraft draft, ArticleRow article, string check, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<ReviewRow> AddAsync(LabelContext db, ReviewDraft draft, ArticleRow article, string check, string id, DateTimeOffset now, CancellationToken cancel)
     {
         var review = new ReviewRow
         {
-            Id = RandomId.Next("rev", now),
+            Id = id,
             Site = article.Site,
             CheckId = check,
             ArticleId = article.Id,
@@ -34,7 +34,7 @@ internal static class ReviewRows
         return review;
     }
 
-    private static ReviewItemRow Item(ReviewRow review, Question q) => new()
+    public static ReviewItemRow Item(ReviewRow review, Question q) => new()
     {
         ReviewNumber = review.Number,
         ReviewId = review.Id,

@@ -43,6 +43,7 @@ internal static class ReviewTables
             e.HasIndex(d => new { d.ArticleId, d.State });
             e.HasIndex(d => d.ReviewId);
             e.HasIndex(d => d.GroupId).HasFilter("\"GroupId\" IS NOT NULL");
+            e.HasIndex(d => d.SecondGroupId).HasFilter("\"SecondGroupId\" IS NOT NULL");
             e.HasIndex(d => new { d.Rule, d.At });
             e.HasIndex(d => new { d.EntityId, d.At });
             e.HasIndex(d => new { d.Site, d.At });
@@ -82,6 +83,8 @@ internal static class ReviewTables
         {
             e.ToTable("recheck");
             e.HasData(new RecheckRow { Id = 1 });
+            e.Property(r => r.TurnEnd).HasDefaultValue(long.MaxValue);
+            e.Property(r => r.IsRound).HasDefaultValue(true);
         });
         model.Entity<AuditRow>(e =>
         {

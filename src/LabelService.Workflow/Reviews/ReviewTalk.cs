@@ -6,11 +6,12 @@ using LabelService.Workflow.Audit;
 using LabelService.Workflow.Events;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace LabelService.Workflow.Reviews;
 
 /// <summary>What people say about a review without deciding it: comments, questions to the author, escalations, appeals.</summary>
-internal sealed class ReviewTalk(IDbContextFactory<LabelContext> contexts, Ledger ledger, ReviewFeed feed, TimeProvider time)
+internal sealed class ReviewTalk(IDbContextFactory<LabelContext> contexts, Ledger ledger, ReviewFeed feed, IOptions<ReviewOptions> options, TimeProvider time)
 {
     public Task<Answer<ReviewRow>> CommentAsync(string id, string? text, Person person, CancellationToken cancel) =>
         SayAsync(id, NoteKind.Comment, text, person, static (_, _) => null, cancel);
@@ -105,7 +106,9 @@ internal sealed class ReviewTalk(IDbContextFactory<LabelContext> contexts, Ledge
 
             if (kind == NoteKind.Appeal)
             {
-                await db.ReviewItems.Where(i => i.ReviewNumber == review.Number).ExecuteUpdateAsync(set => set.SetProperty(i => i.Waiting, true), cancel);
+                ReviewBook.GiveTime(review, options.Value, now);
+                var due = review.DueAt;
+                await db.ReviewItems.Where(i => i.ReviewNumber == review.Number).ExecuteUpdateAsync(set => set.SetProperty(i => i.Waiting, true).SetProperty(i => i.DueAt, due), cancel);
             }
 
             await WriteAsync(db, review, kind, text!.Trim(), person, before, now, cancel);

@@ -5,6 +5,7 @@ using LabelService.Workflow.Events;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace LabelService.Workflow.Reviews;
 
@@ -14,7 +15,7 @@ namespace LabelService.Workflow.Reviews;
 /// </summary>
 internal sealed class UndoService(
     IDbContextFactory<LabelContext> contexts, Ledger ledger, RememberedBook remembered, RulesetHolder rulesets, ExceptionsInForce exceptions,
-    ReviewFeed feed, TimeProvider time)
+    ReviewFeed feed, IOptions<ReviewOptions> options, TimeProvider time)
 {
     public static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(10);
     private static readonly string Binding = Kebab<DecisionState>.Word(DecisionState.Binding);
@@ -58,9 +59,14 @@ internal sealed class UndoService(
 
         var last = mine.Max(d => d.SecondAt ?? d.At);
         mine.RemoveAll(d => (d.SecondAt ?? d.At) < last);
-        if (mine[0].GroupId is { } group)
+        if (mine[0].SecondById == person.Id)
         {
-            mine = await db.Decisions.Where(d => d.GroupId == group && d.ById == person.Id && (d.State == Binding || d.State == Proposed)).ToListAsync(cancel);
+            mine = mine[0].SecondGroupId is { } agreed ? await db.Decisions.Where(d => d.SecondGroupId == agreed && d.SecondById == person.Id && d.State == Binding).ToListAsync(cancel) : mine;
+        }
+        else if (mine[0].GroupId is { } group)
+        {
+            // What a second person has agreed to since is theirs to take back.
+            mine = await db.Decisions.Where(d => d.GroupId == group && d.ById == person.Id && d.SecondById == null && (d.State == Binding || d.State == Proposed)).ToListAsync(cancel);
         }
 
         var now = time.GetUtcNow();
@@ -89,7 +95,7 @@ internal sealed class UndoService(
                 decision.EndedAt = now;
             }
 
-            (decision.SecondById, decision.SecondByName, decision.SecondAt) = (null, null, null);
+            (decision.SecondById, decision.SecondByName, decision.SecondAt, decision.SecondGroupId) = (null, null, null, null);
             await RestoreAsync(db, decision, cancel);
             await ForgetAsync(db, decision, now, cancel);
             await WrongHits.RemoveAsync(db, decision, cancel);
@@ -116,10 +122,10 @@ internal sealed class UndoService(
 
     private static async Task ForgetAsync(LabelContext db, DecisionRow decision, DateTimeOffset now, CancellationToken cancel)
     {
-        if (decision.RememberedId is { } id && await db.Remembered.SingleOrDefaultAsync(r => r.Id == id && r.RevokedAt == null, cancel) is { } row)
+        if (decision.RememberedId is { } id)
         {
-            row.RevokedAt = now;
-            row.Stamp = await RememberedBook.NextStampAsync(db, cancel);
+            decision.RememberedId = null;
+            await RememberedBook.RevokeAsync(db, id, now, cancel);
         }
     }
 
@@ -134,6 +140,8 @@ internal sealed class UndoService(
 
         review.Revision++;
         review.Waiting = true;
+        ReviewBook.GiveTime(review, options.Value, time.GetUtcNow());
+        await db.ReviewItems.Where(i => i.ReviewNumber == review.Number && i.Waiting).ForEachAsync(i => i.DueAt = review.DueAt, cancel);
         review.State = ReviewBook.Word(review.AppealedAt is not null ? ReviewState.Appealed : review.EscalatedAt is not null ? ReviewState.Escalated : ReviewState.Open);
         (review.DecidedAt, review.DecidedById, review.DecidedByName) = (null, null, null);
         await db.SaveChangesAsync(cancel);

@@ -28,6 +28,15 @@ internal static class FullText
         INSERT INTO "review_search" (rowid, "SearchText") SELECT "Number", "SearchText" FROM "reviews" WHERE "Waiting" = 1;
         """;
 
+    /// <summary>What SQLite needs besides, since the text of a review that waits may change.</summary>
+    public const string SqliteFollows =
+        """
+        CREATE TRIGGER "review_search_changed" AFTER UPDATE OF "SearchText" ON "reviews" WHEN old."Waiting" = 1 AND new."Waiting" = 1 BEGIN
+            DELETE FROM "review_search" WHERE rowid = new."Number";
+            INSERT INTO "review_search" (rowid, "SearchText") VALUES (new."Number", new."SearchText");
+        END;
+        """;
+
     /// <summary>The same for PostgreSQL.</summary>
     public const string PostgresUp =
         """

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using LabelService.Engine.Model;
+using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
 using LabelService.Workflow.Reviews;
 using Npgsql;
@@ -16,8 +18,8 @@ internal sealed class PostgresReviews
     {
         string[] queries =
         [
-            $"""SELECT "ArticleId", "DisclosureId", "Basis", "ReviewId" FROM "decisions" WHERE "State" = 'binding' AND "ArticleId" IN {OfTheGroup}""",
-            $"""SELECT "ArticleId", "Id", "State", "ContentHash", "DueAt" FROM "reviews" WHERE "Waiting" = 1 AND "ArticleId" IN {OfTheGroup} ORDER BY "Number" """,
+            $"""SELECT "ArticleId", "DisclosureId", "Basis", "ReviewId", COALESCE("SecondAt", "At"), "RememberedId" IS NOT NULL FROM "decisions" WHERE "State" = 'binding' AND "ArticleId" IN {OfTheGroup} ORDER BY "At" """,
+            $"""SELECT "ArticleId", "Id", "State", "ContentHash", "DueAt", "AppealedAt" FROM "reviews" WHERE "Waiting" = 1 AND "ArticleId" IN {OfTheGroup} ORDER BY "Number" """,
             $"""SELECT "ArticleId", "ReviewId", "DisclosureId", "Basis" FROM "review_items" WHERE "Waiting" = 1 AND "ArticleId" IN {OfTheGroup}""",
         ];
         foreach (var query in queries)
@@ -28,42 +30,51 @@ internal sealed class PostgresReviews
 
     public void ReadFound(NpgsqlDataReader rows)
     {
+        var decisions = new Dictionary<long, List<KnownDecision>>();
         while (rows.Read())
         {
-            var known = Of(rows.GetInt64(0));
-            known.Decided.Add((rows.GetString(1), rows.GetString(2)));
-            _known[rows.GetInt64(0)] = known with { LastDecided = rows.GetString(3) };
-        }
-
-        rows.NextResult();
-        while (rows.Read())
-        {
-            var due = DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4));
-            _known[rows.GetInt64(0)] = Of(rows.GetInt64(0)) with { Waiting = new WaitingReview(rows.GetString(1), rows.GetString(2), rows.GetString(3), due, []) };
-        }
-
-        rows.NextResult();
-        while (rows.Read())
-        {
-            if (Of(rows.GetInt64(0)).Waiting is { } waiting && waiting.Id == rows.GetString(1))
+            if (!decisions.TryGetValue(rows.GetInt64(0), out var made))
             {
-                waiting.Items.Add((rows.GetString(2), rows.GetString(3)));
+                decisions[rows.GetInt64(0)] = made = [];
             }
+
+            made.Add(new KnownDecision(rows.GetString(1), rows.GetString(2), rows.GetString(3), At(rows, 4)!.Value, rows.GetBoolean(5)));
+        }
+
+        var waiting = new Dictionary<long, WaitingReview>();
+        rows.NextResult();
+        while (rows.Read())
+        {
+            waiting[rows.GetInt64(0)] = new WaitingReview(rows.GetString(1), rows.GetString(2), rows.GetString(3), At(rows, 4)!.Value, At(rows, 5), []);
+        }
+
+        rows.NextResult();
+        while (rows.Read())
+        {
+            if (waiting.TryGetValue(rows.GetInt64(0), out var review) && review.Id == rows.GetString(1))
+            {
+                review.Items.Add((rows.GetString(2), rows.GetString(3)));
+            }
+        }
+
+        foreach (var article in decisions.Keys.Union(waiting.Keys))
+        {
+            _known[article] = ArticleReviews.Of(waiting.GetValueOrDefault(article), decisions.GetValueOrDefault(article) ?? []);
         }
     }
 
     /// <returns>The review that the answer refers to.</returns>
     public ReviewReference? Put(NpgsqlBatch batch, PostgresLedger ledger, CheckRecord record, PutArticle article)
     {
-        var plan = ReviewPlan.Of(record, record.Review, Of(article.Id));
+        var plan = ReviewPlan.Of(record.Review, Of(article.Id), record.Report.Article.ContentHash, record.Now);
         if (plan.Ends is not null)
         {
             Supersede(batch, article.Id);
         }
 
-        if (plan.MovesTo is { } moved)
+        if (plan.Keeps is { } kept)
         {
-            Move(batch, moved.Review, moved.At);
+            Keep(batch, record, kept);
         }
 
         if (!plan.Opens.IsEmpty)
@@ -72,7 +83,9 @@ internal sealed class PostgresReviews
         }
 
         Follow(article.Id, record, plan);
-        ledger.Add(plan.Events(article, record), plan.Audit(record));
+        ledger.Add(
+            plan.Events().Select(e => article.Event(e.Type, record) with { CheckId = record.Report.Id, ReviewId = e.Review }),
+            plan.Audit(AuditActor.OfKey(record.KeyId), record.Site, ("check", record.Report.Id)));
         return plan.Reference;
     }
 
@@ -82,11 +95,14 @@ internal sealed class PostgresReviews
     private void Follow(long article, CheckRecord record, ReviewPlan plan)
     {
         var known = Of(article);
-        var waiting = plan.Opens.IsEmpty
-            ? plan.Ends is null ? known.Waiting : null
-            : new WaitingReview(
-                plan.Reference!.Id, plan.Reference.State, record.Report.Article.ContentHash, record.Review!.DueAt, [.. plan.Opens.Select(q => (q.DisclosureId, q.Basis))]);
-        _known[article] = known with { Waiting = plan.MovesTo is { } moved && waiting is not null ? waiting with { DueAt = moved.At } : waiting };
+        var content = record.Report.Article.ContentHash;
+        var waiting = plan switch
+        {
+            { Opens.IsEmpty: false } => new WaitingReview(plan.Reference!.Id, plan.Reference.State, content, record.Review!.DueAt, null, [.. plan.Opens.Select(q => q.Place)]),
+            { Keeps: { } kept } => kept.Review with { ContentHash = content, DueAt = kept.DueAt, Items = [.. kept.Review.Items.Except(kept.Closes).Concat(kept.Adds.Select(q => q.Place))] },
+            _ => null,
+        };
+        _known[article] = known with { Waiting = waiting };
     }
 
     private static void Supersede(NpgsqlBatch batch, long article)
@@ -99,10 +115,37 @@ internal sealed class PostgresReviews
         batch.Add("""UPDATE "review_items" SET "Waiting" = 0 WHERE "ArticleId" = $1 AND "Waiting" = 1""").Bind(article);
     }
 
-    private static void Move(NpgsqlBatch batch, WaitingReview review, DateTimeOffset at)
+    private static DateTimeOffset? At(NpgsqlDataReader rows, int column) => rows.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(column));
+
+    private static void Keep(NpgsqlBatch batch, CheckRecord record, ReviewKept kept)
     {
-        batch.Add("""UPDATE "reviews" SET "DueAt" = $2, "IsPlanned" = TRUE WHERE "Id" = $1""").Bind(review.Id).Bind(at.ToUnixTimeMilliseconds());
-        batch.Add("""UPDATE "review_items" SET "DueAt" = $2 WHERE "ReviewId" = $1 AND "Waiting" = 1""").Bind(review.Id).Bind(at.ToUnixTimeMilliseconds());
+        var (id, due) = (kept.Review.Id, kept.DueAt.ToUnixTimeMilliseconds());
+        if (kept.IsMoved)
+        {
+            batch.Add("""UPDATE "reviews" SET "DueAt" = $2, "IsPlanned" = $3 = 1 WHERE "Id" = $1""").Bind(id).Bind(due).Bind(kept.IsPlanned ? 1 : 0);
+            batch.Add("""UPDATE "review_items" SET "DueAt" = $2 WHERE "ReviewId" = $1 AND "Waiting" = 1""").Bind(id).Bind(due);
+        }
+
+        if (kept.IsChanged && record.Review is { } draft)
+        {
+            batch.Add(
+                """
+                UPDATE "reviews" SET "CheckId" = $2, "ContentHash" = $3, "Language" = $4, "Title" = $5, "Author" = $6, "SearchText" = $7,
+                "Persons" = greatest("Persons", $8), "Revision" = "Revision" + 1 WHERE "Id" = $1
+                """)
+                .Bind(id).Bind(record.Report.Id).Bind(record.Report.Article.ContentHash).Bind(draft.Language).Bind(draft.Title).Bind(draft.Author).Bind(draft.SearchText).Bind(draft.Persons);
+        }
+
+        foreach (var (disclosure, basis) in kept.Closes)
+        {
+            batch.Add("""UPDATE "review_items" SET "Waiting" = 0 WHERE "ReviewId" = $1 AND "DisclosureId" = $2 AND "Basis" = $3 AND "Waiting" = 1""").Bind(id).Bind(disclosure).Bind(basis);
+            batch.Add(
+                """
+                UPDATE "decisions" SET "State" = 'ended', "EndedAt" = $3, "EndedWhy" = 'no-longer-asked' WHERE "ReviewId" = $1 AND "DisclosureId" = $2 AND "State" IN ('proposed', 'disputed')
+                """).Bind(id).Bind(disclosure).Bind(record.Now.ToUnixTimeMilliseconds());
+        }
+
+        AddItems(batch, id, kept.Adds);
     }
 
     private static void Add(NpgsqlBatch batch, CheckRecord record, ReviewDraft draft, long article, ReviewPlan plan)
@@ -117,7 +160,12 @@ internal sealed class PostgresReviews
             .Bind(id).Bind(record.Site).Bind(record.Report.Id).Bind(article).Bind(record.Report.Article.ContentHash)
             .Bind(record.Now.ToUnixTimeMilliseconds()).Bind(due).Bind(draft.IsPlanned ? 1 : 0).Bind(draft.Language).Bind(draft.Title)
             .Bind(draft.Author).Bind(submitted.ExternalId).Bind(submitted.Url).Bind(draft.SearchText).Bind(draft.Persons);
-        foreach (var q in plan.Opens)
+        AddItems(batch, id, plan.Opens);
+    }
+
+    private static void AddItems(NpgsqlBatch batch, string id, ImmutableArray<Question> questions)
+    {
+        foreach (var q in questions)
         {
             batch.Add(
                 """

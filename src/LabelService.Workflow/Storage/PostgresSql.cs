@@ -8,6 +8,9 @@ internal static class PostgresSql
     /// <summary>Of <see cref="LabelContext.BeginAloneAsync"/>: any number that no other program takes in the same database.</summary>
     public const long AloneLock = 0x4C_6162_656C;
 
+    /// <summary>Of nodes that bring the schema up.</summary>
+    public const long MigrateLock = AloneLock + 1;
+
     public static void AfterInitial(MigrationBuilder migration) => migration.Sql(
         """
         -- These are compressed already (PackedJson): the server shall not try again.

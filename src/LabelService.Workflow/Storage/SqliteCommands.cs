@@ -35,10 +35,10 @@ internal sealed class SqliteCommands : IDisposable
             Idempotency = Prepare(
                 """INSERT OR REPLACE INTO "idempotency" ("KeyId", "Key", "BodyHash", "CheckId", "CreatedAt") VALUES (?1, ?2, ?3, ?4, ?5)""");
             Purge = Prepare("""DELETE FROM "idempotency" WHERE "CreatedAt" < ?1""");
-            Decided = Prepare("""SELECT "DisclosureId", "Basis", "ReviewId" FROM "decisions" WHERE "ArticleId" = ?1 AND "State" = 'binding'""");
+            Decided = Prepare("""SELECT "DisclosureId", "Basis", "ReviewId", COALESCE("SecondAt", "At"), "RememberedId" IS NOT NULL FROM "decisions" WHERE "ArticleId" = ?1 AND "State" = 'binding' ORDER BY "At" """);
             FindReview = Prepare(
                 """
-                SELECT "Number", "Id", "State", "ContentHash", "DueAt" FROM "reviews" WHERE "ArticleId" = ?1 AND "Waiting" = 1 ORDER BY "Number" DESC LIMIT 1
+                SELECT "Number", "Id", "State", "ContentHash", "DueAt", COALESCE("AppealedAt", 0) FROM "reviews" WHERE "ArticleId" = ?1 AND "Waiting" = 1 ORDER BY "Number" DESC LIMIT 1
                 """);
             FindItems = Prepare("""SELECT "DisclosureId", "Basis" FROM "review_items" WHERE "ReviewNumber" = ?1 AND "Waiting" = 1""");
             SupersedeReviews = Prepare(
@@ -47,7 +47,17 @@ internal sealed class SqliteCommands : IDisposable
                 "LeaseUntil" = NULL WHERE "ArticleId" = ?1 AND "Waiting" = 1
                 """);
             SupersedeItems = Prepare("""UPDATE "review_items" SET "Waiting" = 0 WHERE "ArticleId" = ?1 AND "Waiting" = 1""");
-            MoveReview = Prepare("""UPDATE "reviews" SET "DueAt" = ?2, "IsPlanned" = 1 WHERE "Number" = ?1""");
+            MoveReview = Prepare("""UPDATE "reviews" SET "DueAt" = ?2, "IsPlanned" = ?3 WHERE "Number" = ?1""");
+            ChangeReview = Prepare(
+                """
+                UPDATE "reviews" SET "CheckId" = ?2, "ContentHash" = ?3, "Language" = ?4, "Title" = ?5, "Author" = ?6, "SearchText" = ?7,
+                "Persons" = max("Persons", ?8), "Revision" = "Revision" + 1 WHERE "Number" = ?1
+                """);
+            CloseItem = Prepare("""UPDATE "review_items" SET "Waiting" = 0 WHERE "ReviewNumber" = ?1 AND "DisclosureId" = ?2 AND "Basis" = ?3 AND "Waiting" = 1""");
+            EndProposals = Prepare(
+                """
+                UPDATE "decisions" SET "State" = 'ended', "EndedAt" = ?3, "EndedWhy" = 'no-longer-asked' WHERE "ReviewId" = ?1 AND "DisclosureId" = ?2 AND "State" IN ('proposed', 'disputed')
+                """);
             MoveItems = Prepare("""UPDATE "review_items" SET "DueAt" = ?2 WHERE "ReviewNumber" = ?1""");
             AddReview = Prepare(
                 """
@@ -96,6 +106,9 @@ internal sealed class SqliteCommands : IDisposable
     public PreparedCommand SupersedeItems { get; }
     public PreparedCommand MoveReview { get; }
     public PreparedCommand MoveItems { get; }
+    public PreparedCommand ChangeReview { get; }
+    public PreparedCommand CloseItem { get; }
+    public PreparedCommand EndProposals { get; }
     public PreparedCommand AddReview { get; }
     public PreparedCommand AddItem { get; }
     public PreparedCommand FindLedger { get; }

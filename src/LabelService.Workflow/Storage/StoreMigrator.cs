@@ -2,6 +2,8 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -42,19 +44,42 @@ public sealed class StoreMigrator
     private async Task MigratePostgresAsync(CancellationToken cancel)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancel);
+        await MakeDatabaseAsync(db, cancel);
+
+        // Nodes that start together take turns: each of several migrations is a transaction of its own, and between two another node would begin.
+        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({PostgresSql.MigrateLock})", cancel);
         try
         {
             await db.Database.MigrateAsync(cancel);
         }
-        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        finally
         {
-            // Another node has just made the same database; within one, nodes that migrate wait for each other.
-            await db.Database.MigrateAsync(cancel);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({PostgresSql.MigrateLock})", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
         }
 
         if (await PostgresPromises.FaultAsync(db, cancel) is { } fault)
         {
             throw new StartRefusedException($"The store cannot be used ({_options.Shown}): {fault}");
+        }
+    }
+
+    private static async Task MakeDatabaseAsync(LabelContext db, CancellationToken cancel)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(cancel))
+        {
+            return;
+        }
+
+        try
+        {
+            await creator.CreateAsync(cancel);
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another node has just made it.
         }
     }
 

@@ -4,13 +4,18 @@ using System.Text.Json;
 namespace LabelService.Browser.Tests.Support;
 
 /// <summary>A service with questions to moderators, and the CMS that asks them.</summary>
-public sealed class Newsroom : IAsyncLifetime
+public class Newsroom : IAsyncLifetime
 {
     private RunningService? _service;
+
+    /// <summary>Where its service keeps what it remembers.</summary>
+    public string Database => _service!.Database;
 
     public HttpClient Cms { get; } = new();
 
     public Uri Address => _service?.Address ?? new Uri("http://127.0.0.1/");
+
+    protected virtual (string Name, string Value)[] Settings => [];
 
     public async ValueTask InitializeAsync()
     {
@@ -19,33 +24,49 @@ public sealed class Newsroom : IAsyncLifetime
             return;
         }
 
-        _service = await RunningService.StartAsync(QuestionRules.AddTo);
+        _service = await RunningService.StartAsync(QuestionRules.AddTo, Settings);
         Cms.BaseAddress = _service.Address;
         Cms.DefaultRequestHeaders.Authorization = new("Bearer", RunningService.Key);
     }
 
     /// <summary>Has an article checked that names somebody by two names only.</summary>
     /// <returns>The review's id.</returns>
-    public async Task<string> AsksAsync(string article, string title, string body = "Вчера Лидия Рощинская приехала в город и открыла мост.", string author = "Анна Корнилова", string format = "text")
+    public Task<string> AsksAsync(string article, string title, string body = "Вчера Лидия Рощинская приехала в город и открыла мост.", string author = "Анна Корнилова", string format = "text") =>
+        FlagAsync(new { externalId = article, language = "ru", title, body, format, authors = new[] { new { name = author } }, publishedAt = "2026-11-01" });
+
+    /// <summary>Has an article checked that a paper is the source of, about which a rule always asks.</summary>
+    public Task<string> AsksOfPaperAsync(string article, string title, string paper) =>
+        FlagAsync(new { externalId = article, language = "en", title, body = $"The bridge was opened on Monday.\n\nSource: {paper}", publishedAt = "2026-11-01" });
+
+    /// <returns>The id of the review that was opened.</returns>
+    public async Task<string> FlagAsync(object article)
     {
         Assert.SkipWhen(_service is null, "No Chromium on this machine; as root: apt-get install chromium");
-        using var answer = await Cms.PostAsJsonAsync("v1/checks", new
-        {
-            article = new { externalId = article, language = "ru", title, body, format, authors = new[] { new { name = author } }, publishedAt = "2026-11-01" },
-        });
+        using var answer = await Cms.PostAsJsonAsync("v1/checks", new { article });
         var report = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(report.TryGetProperty("review", out var review) && review.ValueKind == JsonValueKind.Object, report.ToString());
         return review.GetProperty("id").GetString()!;
     }
 
+    /// <summary>What has happened since a cursor, as a CMS asks that receives no webhooks.</summary>
+    public async Task<JsonElement> ChangesAsync(string? since = null) =>
+        await Cms.GetFromJsonAsync<JsonElement>($"v1/changes?limit=200{(since is null ? "" : $"&since={since}")}");
+
     public Task<string> LabelsAsync(string article) => Cms.GetStringAsync($"v1/labels?externalId={article}");
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Cms.Dispose();
         if (_service is not null)
         {
             await _service.DisposeAsync();
         }
     }
+}
+
+/// <summary>A newsroom in which a claim lasts two seconds.</summary>
+public sealed class HastyNewsroom : Newsroom
+{
+    protected override (string Name, string Value)[] Settings => [("Reviews__LeaseSeconds", "2")];
 }

@@ -15,11 +15,20 @@ internal sealed class RunningService : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Where it keeps what it remembers.</summary>
+    public string Database => DatabaseIn(_folder);
+
     /// <param name="alsoRules">Adds to the folder of rules.</param>
-    public static async Task<RunningService> StartAsync(Action<string>? alsoRules = null)
+    /// <param name="also">Further settings, by the names of the environment.</param>
+    public static async Task<RunningService> StartAsync(Action<string>? alsoRules = null, params (string Name, string Value)[] also)
     {
         var folder = Directory.CreateTempSubdirectory("labels-page-").FullName;
         var settings = Settings(folder);
+        foreach (var (name, value) in also)
+        {
+            settings.Environment[name] = value;
+        }
+
         alsoRules?.Invoke(settings.Environment["Rules__Path"]!);
         var process = Process.Start(settings) ?? throw new InvalidOperationException("dotnet did not start.");
         var said = new ConcurrentQueue<string?>();
@@ -55,6 +64,8 @@ internal sealed class RunningService : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    private static string DatabaseIn(string folder) => Path.Combine(folder, "labels.db");
+
     private static ProcessStartInfo Settings(string folder) => new("dotnet")
     {
         ArgumentList = { Path.Combine(AppContext.BaseDirectory, "LabelService.Web.dll"), "--urls", "http://127.0.0.1:0" },
@@ -64,7 +75,7 @@ internal sealed class RunningService : IAsyncDisposable
         Environment =
         {
             ["Rules__Path"] = Environment.GetEnvironmentVariable("BROWSER_TESTS_RULES") ?? InventedRegister.RulesIn(folder),
-            ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "labels.db")}",
+            ["Storage__ConnectionString"] = $"Data Source={DatabaseIn(folder)}",
             ["Bootstrap__ApiKey"] = Key,
             ["Bootstrap__AdminEmail"] = Door.Email,
             ["Bootstrap__AdminPassword"] = Door.Password,

@@ -37,13 +37,14 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A page that has not gone anywhere yet, for whoever wants to listen first.</summary>
-    public async Task<IPage> BlankAsync(string language = "en", ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900)
+    public async Task<IPage> BlankAsync(string language = "en", ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900, bool script = true)
     {
         Assert.SkipWhen(_browser is null, "No Chromium on this machine; as root: apt-get install chromium");
         var context = await _browser!.NewContextAsync(new()
         {
             Locale = language == "ru" ? "ru-RU" : "en-GB",
             ColorScheme = scheme,
+            JavaScriptEnabled = script,
             ViewportSize = new() { Width = width, Height = height },
             Permissions = ["clipboard-read", "clipboard-write"],
             ReducedMotion = ReducedMotion.Reduce,

@@ -12,6 +12,7 @@ internal static class SomeRules
         rules:
           - id: xx.example.source
             status: on
+            moderation: { minUpheld: 0.6 }
             basis: [{ act: Invented act, article: "1" }]
             when:
               entity: { registry: xx-papers, role: [author, publisher, source] }

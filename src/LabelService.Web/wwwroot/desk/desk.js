@@ -26,6 +26,15 @@ function currentCard() {
   return document.activeElement?.closest('.question') ?? all.find((card) => card.dataset.open === 'yes') ?? all[0];
 }
 
+/** Beside the questions, the article shows the words that the question is about. */
+function showPlace(card) {
+  const pane = document.querySelector('.desk-text');
+  const place = card && document.getElementById(card.id.replace('question', 'place'));
+  if (!place || pane.scrollHeight <= pane.clientHeight) return;
+  const [top, height] = [place.getBoundingClientRect().top - pane.getBoundingClientRect().top, pane.clientHeight];
+  if (top < 0 || top > height - 40) pane.scrollTop += top - height / 3;
+}
+
 function move(step) {
   const all = cards().length ? cards() : rows();
   if (all.length === 0) return;
@@ -33,6 +42,7 @@ function move(step) {
   const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step))];
   next.focus();
   next.scrollIntoView({ block: 'nearest' });
+  showPlace(next);
 }
 
 function unfold(fold) {
@@ -44,21 +54,23 @@ function unfold(fold) {
   return true;
 }
 
+/** A button that needs a reason first, in its own form. */
+function askWhy(button) {
+  const reason = button?.form.elements.reason;
+  if (!reason) return;
+  if (reason.value.trim()) button.click(); else reason.focus();
+}
+
 function press(action) {
   const card = currentCard();
   switch (action) {
     case 'next-card': return move(1);
     case 'previous-card': return move(-1);
     case 'approve': return (card ?? document).querySelector('[data-key=approve]')?.click();
-    case 'reject': return unfold(card?.querySelector('[data-fold=reject]'));
-    case 'edit': return unfold(card?.querySelector('[data-fold=edit]'));
-    case 'not-this': {
-      const fold = card?.querySelector('[data-fold=reject]');
-      const scope = fold?.querySelector('.remember-scope');
-      if (scope && !scope.value) scope.value = 'article';
-      return unfold(fold);
-    }
-    case 'escalate': case 'comment': case 'ask': return unfold(document.querySelector(`[data-fold=${action}]`));
+    case 'reject': return unfold(card?.querySelector('[data-fold=reject]')) || askWhy(document.querySelector('button[data-send]'));
+    case 'edit': case 'not-this': case 'remember': return unfold(card?.querySelector(`[data-fold=${action}]`));
+    case 'filter': return unfold(document.querySelector('.filter'));
+    case 'escalate': case 'comment': case 'ask': case 'appeal': return unfold(document.querySelector(`[data-fold=${action}]`));
     case 'help': return document.getElementById('help').showModal();
     case 'group': return (card ?? document).querySelector('[data-key=group]')?.click();
     default: return document.querySelector(`[data-key="${action}"]`)?.click();
@@ -71,7 +83,8 @@ document.addEventListener('keydown', (event) => {
   if (field && event.key === 'Escape') { event.target.blur(); event.target.closest('.question')?.focus(); return; }
   if (field && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    event.target.form?.requestSubmit(event.target.form.querySelector('[type=submit]'));
+    const form = event.target.form;
+    form?.requestSubmit(form.querySelector('[data-send]') ?? form.querySelector('[type=submit]'));
     return;
   }
   if (field || event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]')) return;
@@ -105,20 +118,26 @@ document.addEventListener('click', async (event) => {
   host.focus();
 });
 
+showPlace(currentCard());
+document.addEventListener('focusin', (event) => { const card = event.target.closest?.('.question'); if (card) showPlace(card); });
+
 // The claim lives as long as the page does.
 const desk = document.getElementById('desk');
 const lease = Number(desk?.dataset.lease ?? 0);
 if (lease > 0) {
   const token = document.querySelector('meta[name=antiforgery]')?.content ?? '';
-  const timer = setInterval(async () => {
+  const told = document.getElementById('lease-told');
+  const renew = async () => {
     const answer = await fetch(`/queue/${desk.dataset.review}/renew`, { method: 'POST', headers: { 'X-Antiforgery': token } }).catch(() => null);
-    if (!answer || answer.ok || answer.status >= 500 || answer.status === 429) return;
-    clearInterval(timer);
-    const told = document.getElementById('lease-told');
-    told.hidden = false;
-    told.textContent = answer.headers.get('content-type')?.startsWith('text/plain') ? await answer.text() : document.querySelector('.state-sheet h2').textContent;
-    for (const button of document.querySelectorAll('.deciding button, .all button, .acts-sheet button')) button.disabled = true;
-  }, lease * 1000 / 3);
+    if (!answer || answer.status >= 500 || answer.status === 429) return;
+    // What was typed stays where it is, and can be sent all the same: the service says then what became of it.
+    const words = answer.ok ? '' : answer.headers.get('content-type')?.startsWith('text/plain') ? await answer.text() : desk.dataset.lost;
+    if (words !== told.textContent) told.textContent = words;
+    told.hidden = answer.ok;
+    document.getElementById('yours').hidden = !answer.ok;
+  };
+  setInterval(renew, lease * 1000 / 3);
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) renew(); });
 }
 
 for (const form of document.querySelectorAll('form[data-after]')) {

@@ -693,6 +693,12 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Remember")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RememberUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RememberedId")
                         .HasColumnType("TEXT");
 
@@ -713,6 +719,9 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.Property<string>("SecondByName")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SecondGroupId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Site")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -728,6 +737,9 @@ namespace LabelService.Workflow.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Wording")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Words")
                         .HasColumnType("TEXT");
 
@@ -739,6 +751,9 @@ namespace LabelService.Workflow.Storage.Migrations
                         .HasFilter("\"GroupId\" IS NOT NULL");
 
                     b.HasIndex("ReviewId");
+
+                    b.HasIndex("SecondGroupId")
+                        .HasFilter("\"SecondGroupId\" IS NOT NULL");
 
                     b.HasIndex("ArticleId", "State");
 
@@ -833,6 +848,11 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRound")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.Property<long>("LastArticle")
                         .HasColumnType("INTEGER");
 
@@ -845,6 +865,11 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("TurnEnd")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(9223372036854775807L);
+
                     b.HasKey("Id");
 
                     b.ToTable("recheck", (string)null);
@@ -854,8 +879,10 @@ namespace LabelService.Workflow.Storage.Migrations
                         {
                             Id = 1,
                             Changed = 0L,
+                            IsRound = true,
                             LastArticle = 0L,
-                            Looked = 0L
+                            Looked = 0L,
+                            TurnEnd = 9223372036854775807L
                         });
                 });
 

@@ -798,6 +798,13 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Remember")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("RememberUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("RememberedId")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -823,6 +830,10 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("SecondGroupId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Site")
                         .IsRequired()
                         .HasColumnType("text")
@@ -842,6 +853,10 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Wording")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Words")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -854,6 +869,9 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                         .HasFilter("\"GroupId\" IS NOT NULL");
 
                     b.HasIndex("ReviewId");
+
+                    b.HasIndex("SecondGroupId")
+                        .HasFilter("\"SecondGroupId\" IS NOT NULL");
 
                     b.HasIndex("ArticleId", "State");
 
@@ -963,6 +981,11 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsRound")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
                     b.Property<long>("LastArticle")
                         .HasColumnType("bigint");
 
@@ -976,6 +999,11 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                     b.Property<long?>("StartedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("TurnEnd")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(9223372036854775807L);
+
                     b.HasKey("Id");
 
                     b.ToTable("recheck", (string)null);
@@ -985,8 +1013,10 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                         {
                             Id = 1,
                             Changed = 0L,
+                            IsRound = true,
                             LastArticle = 0L,
-                            Looked = 0L
+                            Looked = 0L,
+                            TurnEnd = 9223372036854775807L
                         });
                 });
 

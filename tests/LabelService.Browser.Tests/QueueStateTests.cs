@@ -1,0 +1,75 @@
+using LabelService.Browser.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace LabelService.Browser.Tests;
+
+/// <summary>A queue with nothing in it, and one whose store is away.</summary>
+public sealed class QueueStateTests(Site site, Newsroom newsroom) : IClassFixture<Newsroom>
+{
+    private Uri Home => newsroom.Address;
+
+    [Fact]
+    public async Task Says_what_is_not_there_and_what_to_do()
+    {
+        var page = await new Staff(site, Home).JoinsAsync("empty@example.org", "Модератор", "moderator");
+        foreach (var (address, words) in new[]
+        {
+            ("queue", "Для вас ничего нет"), ("queue?view=claimed", "У вас в работе ничего нет"), ("queue?view=escalated", "Старшим ничего не передано"),
+            ("queue?view=appealed", "Возражений нет"), ("queue?view=decided", "Пока ничего не решено"), ("queue?q=нет-такого", "Под этот фильтр ничего не подходит"),
+        })
+        {
+            await page.GotoAsync($"{Home}{address}");
+            await Expect(page.Locator(".empty h2")).ToHaveTextAsync(words);
+        }
+
+        await page.Locator(".empty a").ClickAsync();
+        await Expect(page.Locator(".empty h2")).ToHaveTextAsync("Для вас ничего нет");
+        await page.GotoAsync($"{Home}queue?cursor=nonsense");
+        await Expect(page.Locator(".told.problem")).ToContainTextAsync("Адрес не прочитан");
+        await page.GotoAsync($"{Home}queue/none");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Такого вопроса нет");
+        await page.GotoAsync($"{Home}queue/groups/none");
+        await Expect(page.Locator(".empty h2")).ToHaveTextAsync("Этот вопрос больше нигде не ждёт");
+    }
+
+    [Fact]
+    public async Task Says_that_the_store_is_away_and_comes_back_by_itself()
+    {
+        var review = await newsroom.AsksAsync("away:1", "Хранилище");
+        var page = await new Staff(site, Home).JoinsAsync("away@example.org", "Модератор", "moderator");
+        await page.GotoAsync($"{Home}queue/{review}");
+        await page.Locator("summary[data-key=reject]").ClickAsync();
+        await page.Locator("#reason-1-reject").FillAsync("Это другая Лидия.");
+        var queue = await page.Context.NewPageAsync();
+        try
+        {
+            Rename("reviews", "reviews_away");
+            var answer = await queue.GotoAsync($"{Home}queue");
+            Assert.Equal(503, answer!.Status);
+            await Expect(queue.Locator("[role=alert]")).ToContainTextAsync("ничего не потеряно");
+            var refused = await page.RunAndWaitForResponseAsync(() => page.Locator("[data-fold=reject] button").ClickAsync(), r => r.Request.Method == "POST");
+            Assert.Equal(503, refused.Status);
+            await Expect(page.Locator("[role=alert]").First).ToBeVisibleAsync();
+        }
+        finally
+        {
+            Rename("reviews_away", "reviews");
+        }
+
+        await queue.Locator("[role=alert] a").ClickAsync();
+        await Expect(queue.Locator(".line-title")).ToHaveTextAsync("Хранилище");
+
+        // Back is where one came from, with what one had typed.
+        await page.GoBackAsync();
+        await Expect(page.Locator("#reason-1-reject")).ToHaveValueAsync("Это другая Лидия.");
+    }
+
+    private void Rename(string from, string to)
+    {
+        using var store = new SqliteConnection($"Data Source={newsroom.Database};Default Timeout=30;Pooling=False");
+        store.Open();
+        using var command = store.CreateCommand();
+        command.CommandText = $"PRAGMA legacy_alter_table = ON; ALTER TABLE \"{from}\" RENAME TO \"{to}\";";
+        command.ExecuteNonQuery();
+    }
+}
