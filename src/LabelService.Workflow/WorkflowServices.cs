@@ -13,6 +13,7 @@ using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 using LabelService.Workflow.Teaching;
+using LabelService.Workflow.Webhooks;
 using LabelService.Workflow.Workshop;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -80,6 +81,7 @@ public static class WorkflowServices
         services.AddSingleton<CorrectionBook>();
         services.AddSingleton<Readiness>();
         services.AddReviews();
+        services.AddWebhooks(configuration);
         services.AddTeaching();
         services.AddWorkshop();
         services.AddHostedService(p => p.GetRequiredService<CheckRecorder>());
@@ -110,6 +112,18 @@ public static class WorkflowServices
         services.AddSingleton<Rechecker>();
         services.AddHostedService(p => p.GetRequiredService<Escalator>());
         services.AddHostedService(p => p.GetRequiredService<Rechecker>());
+    }
+
+    private static void AddWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection(WebhookOptions.Section)).Holds(o => o.Fault());
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<WebhookOutbox>();
+        services.AddSingleton<DeliveryClaims>();
+        services.AddSingleton<DeliveryLog>();
+        services.AddSingleton<WebhookBook>();
+        services.AddHostedService<WebhookWorker>();
     }
 
     private static void AddTeaching(this IServiceCollection services)

@@ -28,6 +28,7 @@ internal static class Navigation
         if (person.Is(PersonRoles.Administrator))
         {
             yield return ("/people", "nav.people");
+            yield return ("/webhooks", "nav.webhooks");
             yield return ("/audit", "nav.audit");
             yield return ("/settings", "nav.settings");
         }

@@ -6,6 +6,7 @@ using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
+using LabelService.Workflow.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace LabelService.Web.Settings;
@@ -13,7 +14,7 @@ namespace LabelService.Web.Settings;
 /// <summary>The settings that the service runs with, secrets left out.</summary>
 internal sealed class SettingsInForce(
     IOptions<StorageOptions> storage, IOptions<RulesOptions> rules, IOptions<LabelsOptions> labels, IOptions<BootstrapOptions> bootstrap,
-    IOptions<AccountsOptions> accounts, IOptions<ReviewOptions> reviews, IOptions<LimitsOptions> limits)
+    IOptions<AccountsOptions> accounts, IOptions<ReviewOptions> reviews, IOptions<LimitsOptions> limits, IOptions<WebhookOptions> webhooks)
 {
     private static readonly string[] Secrets = ["Bootstrap__ApiKey", "Bootstrap__AdminPassword"];
 
@@ -21,7 +22,7 @@ internal sealed class SettingsInForce(
     [
         .. Of(StorageOptions.Section, storage.Value), .. Of(RulesOptions.Section, rules.Value), .. Of(LabelsOptions.Section, labels.Value),
         .. Of(BootstrapOptions.Section, bootstrap.Value), .. Of(AccountsOptions.Section, accounts.Value), .. Of(ReviewOptions.Section, reviews.Value),
-        .. Of(LimitsOptions.Section, limits.Value),
+        .. Of(WebhookOptions.Section, webhooks.Value), .. Of(LimitsOptions.Section, limits.Value),
     ];
 
     private IEnumerable<ShownSetting> Of<T>(string section, T options) where T : new()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LabelService.Workflow.Accounts;
+using LabelService.Workflow.Webhooks;
 using LabelService.Workflow.Workshop;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -17,6 +18,7 @@ internal static class AuditedChanges
     private static readonly string[] OfKey = [nameof(ApiKeyRow.Name), nameof(ApiKeyRow.Site), nameof(ApiKeyRow.Shown), nameof(ApiKeyRow.Scopes), nameof(ApiKeyRow.IsTest), nameof(ApiKeyRow.RevokedAt)];
     private static readonly string[] OfPersonKey = [nameof(PersonKeyRow.AccountId), nameof(PersonKeyRow.Name), nameof(PersonKeyRow.Shown), nameof(PersonKeyRow.ExpiresAt), nameof(PersonKeyRow.RevokedAt)];
     private static readonly string[] OfDraft = [nameof(DraftRow.Pack), nameof(DraftRow.State), nameof(DraftRow.Revision)];
+    private static readonly string[] OfWebhook = [nameof(WebhookRow.Url), nameof(WebhookRow.Types), nameof(WebhookRow.State), nameof(WebhookRow.DisabledWhy), nameof(WebhookRow.SecretBeforeUntil)];
     private static readonly string[] OfRelease = [nameof(ReleaseRow.Pack), nameof(ReleaseRow.State), nameof(ReleaseRow.Share), nameof(ReleaseRow.DraftId)];
 
     public static List<AuditEntry> Of(ChangeTracker tracker)
@@ -40,6 +42,7 @@ internal static class AuditedChanges
         PersonKeyRow key => Of(entry, OfPersonKey, "person-key", key.Id, null),
         DraftRow draft => Of(entry, OfDraft, "draft", draft.Id, null),
         ReleaseRow release => Of(entry, OfRelease, "release", $"{release.Pack}#{release.DraftId}", null),
+        WebhookRow webhook => Of(entry, OfWebhook, "webhook", webhook.Id, webhook.Site),
         _ => null,
     };
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LabelService.Workflow.Events;
 
 /// <summary>The contract's events, and two that a desk needs besides.</summary>
@@ -13,4 +15,10 @@ internal static class EventTypes
 
     /// <summary>The review ended without a decision: the article or the rules changed.</summary>
     public const string ReviewSuperseded = "review.superseded";
+
+    /// <summary>A delivery that somebody asked for to see whether it arrives; no event.</summary>
+    public const string WebhookTest = "webhook.test";
+
+    /// <summary>Those that happen.</summary>
+    public static readonly ImmutableArray<string> All = [CheckCompleted, ReviewOpened, ReviewDecided, ReviewQuestion, ReviewSuperseded, LabelsChanged];
 }

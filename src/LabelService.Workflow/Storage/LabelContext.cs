@@ -7,6 +7,7 @@ using LabelService.Workflow.Events;
 using LabelService.Workflow.Feedback;
 using LabelService.Workflow.Retention;
 using LabelService.Workflow.Reviews;
+using LabelService.Workflow.Webhooks;
 using LabelService.Workflow.Workshop;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,8 @@ internal class LabelContext : DbContext, IDataProtectionKeyContext
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
     public DbSet<EventRow> Events => Set<EventRow>();
+    public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
@@ -166,6 +169,7 @@ internal class LabelContext : DbContext, IDataProtectionKeyContext
             e.HasIndex(c => new { c.Site, c.ClosedAt }).HasFilter("\"ClosedAt\" IS NOT NULL AND \"ErasedAt\" IS NULL");
         });
         ReviewTables.Map(model);
+        WebhookTables.Map(model);
         WorkshopTables.Map(model);
     }
 }

@@ -64,9 +64,11 @@ internal sealed class RunningService : IAsyncDisposable
     public async Task<HttpClient> ClientWithAsync(bool test, params string[] scopes)
     {
         var made = await Keys.CreateAsync("test", "default", [.. scopes], test, CancellationToken.None);
-        await Services.GetRequiredService<KeyRing>().RefreshAsync(CancellationToken.None);
+        await KeysRefreshedAsync();
         return Client(made.Value!.Secret);
     }
+
+    public Task KeysRefreshedAsync() => Services.GetRequiredService<KeyRing>().RefreshAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

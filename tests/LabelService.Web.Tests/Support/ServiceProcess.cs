@@ -8,7 +8,8 @@ internal static class ServiceProcess
     /// <param name="folder">Holds the rules and the database.</param>
     /// <param name="largestFile">In bytes, a multiple of 512: to write more fails, as on a disk that is full. Null for no limit.</param>
     /// <param name="postgres">A connection string; null for a file in the folder.</param>
-    public static Process Start(string folder, int? largestFile = null, string? postgres = null)
+    /// <param name="settings">Such as <c>Webhooks__RetryScale=0.001</c>.</param>
+    public static Process Start(string folder, int? largestFile = null, string? postgres = null, params string[] settings)
     {
         var service = Path.Combine(AppContext.BaseDirectory, "LabelService.Web.dll");
         // Whoever is not told that a signal is to be passed over is ended by it.
@@ -22,6 +23,12 @@ internal static class ServiceProcess
         start.Environment["Rules__Path"] = Path.Combine(folder, "rules");
         start.Environment["Storage__Provider"] = postgres is null ? "sqlite" : "postgres";
         start.Environment["Storage__ConnectionString"] = postgres ?? $"Data Source={Path.Combine(folder, "labels.db")}";
+        foreach (var setting in settings)
+        {
+            var (name, value) = (setting[..setting.IndexOf('=', StringComparison.Ordinal)], setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+            start.Environment[name] = value;
+        }
+
         // The runtime maps its code from a file, which the limit would cut off.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return Process.Start(start)!;
