@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LabelService.Workflow.Storage.Migrations
 {
     [DbContext(typeof(LabelContext))]
-    [Migration("20261129100211_ReviewsFollow")]
-    partial class ReviewsFollow
+    [Migration("20261129105110_Newsroom")]
+    partial class Newsroom
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -453,8 +453,9 @@ namespace LabelService.Workflow.Storage.Migrations
 
             modelBuilder.Entity("LabelService.Workflow.Corrections.CorrectionRow", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ArticleId")
                         .HasColumnType("INTEGER");
@@ -466,6 +467,13 @@ namespace LabelService.Workflow.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ClosedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Jurisdiction")
@@ -493,9 +501,19 @@ namespace LabelService.Workflow.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("Number");
 
-                    b.HasIndex("Outcome", "At");
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ClosedAt", "Number")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
+                    b.HasIndex("Site", "ClosedAt")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL AND \"ErasedAt\" IS NULL");
+
+                    b.HasIndex("Site", "Number")
+                        .HasFilter("\"Outcome\" IS NULL");
 
                     b.ToTable("corrections", (string)null);
                 });
@@ -535,6 +553,9 @@ namespace LabelService.Workflow.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("ReviewId")
+                        .HasFilter("\"Data\" IS NOT NULL");
 
                     b.HasIndex("Site", "Seq");
 
@@ -827,6 +848,9 @@ namespace LabelService.Workflow.Storage.Migrations
 
                     b.Property<string>("Reason")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1138,6 +1162,9 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NamesErasedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -1178,6 +1205,9 @@ namespace LabelService.Workflow.Storage.Migrations
 
                     b.HasIndex("DecidedAt", "Number")
                         .HasFilter("\"DecidedAt\" IS NOT NULL");
+
+                    b.HasIndex("Site", "OpenedAt", "Number")
+                        .HasFilter("\"Waiting\" = 0 AND \"NamesErasedAt\" IS NULL");
 
                     b.HasIndex("State", "DueAt", "Number");
 
@@ -1223,6 +1253,122 @@ namespace LabelService.Workflow.Storage.Migrations
                             Id = 1,
                             At = 0L
                         });
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Webhooks.DeliveryRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EventSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastFault")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WebhookId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("State", "LastAt");
+
+                    b.HasIndex("WebhookId", "State", "NextAt");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Webhooks.WebhookRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DisabledWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SecretBeforeUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Types")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Site");
+
+                    b.ToTable("webhooks", (string)null);
                 });
 
             modelBuilder.Entity("LabelService.Workflow.Workshop.DraftRow", b =>
