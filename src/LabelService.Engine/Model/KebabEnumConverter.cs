@@ -16,7 +16,7 @@ public sealed class KebabEnumConverter<T> : JsonConverter<T> where T : struct, E
         }
 
         var given = word is null ? $"a {reader.TokenType.ToString().ToLowerInvariant()}" : $"'{word}'";
-        throw new JsonException($"{given} is not one of: {string.Join(", ", Kebab<T>.Words)}.");
+        throw new ContractJsonException($"{given} is not one of: {string.Join(", ", Kebab<T>.Words)}.");
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>

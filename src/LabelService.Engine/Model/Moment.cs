@@ -68,10 +68,10 @@ internal sealed class MomentConverter : JsonConverter<Moment>
 {
     public override Moment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("must be a string such as \"2023-02-07T09:00:00Z\".");
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new ContractJsonException("must be a string such as \"2023-02-07T09:00:00Z\".");
         return Moment.TryParse(text, out var moment)
             ? moment
-            : throw new JsonException($"'{Shown.Short(text)}' is not a time; write it in ISO 8601, such as \"2023-02-07T09:00:00Z\" or \"2023-02-07\".");
+            : throw new ContractJsonException($"'{Shown.Short(text)}' is not a time; write it in ISO 8601, such as \"2023-02-07T09:00:00Z\" or \"2023-02-07\".");
     }
 
     public override void Write(Utf8JsonWriter writer, Moment value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
@@ -81,10 +81,10 @@ internal sealed class DayConverter : JsonConverter<DateOnly>
 {
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("must be a day as a string, such as \"2023-02-07\".");
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new ContractJsonException("must be a day as a string, such as \"2023-02-07\".");
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw new JsonException($"'{Shown.Short(text)}' is not a day of the calendar; write it as year-month-day, such as \"2023-02-07\".");
+            : throw new ContractJsonException($"'{Shown.Short(text)}' is not a day of the calendar; write it as year-month-day, such as \"2023-02-07\".");
     }
 
     public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>

@@ -8,7 +8,7 @@ namespace LabelService.Workflow.Checks;
 
 /// <summary>
 /// Says in the contract's words what the serializer found wrong. Its own messages name types of ours and are never shown; those of our
-/// converters are, and are known by where they were thrown.
+/// converters are, and are exceptions of their own.
 /// </summary>
 internal static class JsonFaults
 {
@@ -27,7 +27,7 @@ internal static class JsonFaults
         }
 
         var path = error.Path ?? "$";
-        if (error.Source == typeof(ContractJson).Assembly.GetName().Name)
+        if (error is ContractJsonException)
         {
             return Refusal.Invalid(Short(path), error.Message);
         }

@@ -12,6 +12,8 @@ public sealed class OpenApiTests
         "get /v1/registries/{id}/entities/{entityId}",
         "get /v1/reviews", "get /v1/reviews/{id}", "post /v1/reviews/{id}/claim", "post /v1/reviews/{id}/release", "post /v1/reviews/{id}/decision",
         "post /v1/reviews/{id}/escalate", "post /v1/reviews/{id}/undo", "post /v1/reviews/{id}/appeal", "post /v1/reviews/{id}/comment", "post /v1/reviews/{id}/ask",
+        "get /v1/webhooks", "post /v1/webhooks", "delete /v1/webhooks/{id}", "post /v1/webhooks/{id}/rotate", "post /v1/webhooks/{id}/enable", "post /v1/webhooks/{id}/test",
+        "get /v1/webhooks/{id}/deliveries", "post /v1/webhooks/{id}/deliveries/{delivery}/replay",
         "get /v1/changes", "get /v1/audit", "get /v1/audit/export", "get /v1/audit/verify",
         "post /v1/rules/dry-run", "get /v1/exceptions", "get /v1/key", "get /health/live", "get /health/ready",
     ];
