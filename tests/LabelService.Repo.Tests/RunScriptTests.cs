@@ -29,7 +29,7 @@ public sealed class RunScriptTests : IDisposable
         Assert.Collection(calls,
             call => Assert.StartsWith("dotnet restore LabelService.sln", call, StringComparison.Ordinal),
             call => Assert.StartsWith("dotnet build LabelService.sln --configuration Release --no-restore", call, StringComparison.Ordinal),
-            call => Assert.Equal("dotnet test --solution LabelService.sln --configuration Release --no-build --max-parallel-test-modules 1 --no-ansi --no-progress --filter-not-class *.Screenshots --filter-class *Some*", call));
+            call => Assert.Equal("dotnet test --solution LabelService.sln --configuration Release --no-build --max-parallel-test-modules 1 --no-ansi --no-progress --filter-not-class *.Screenshots* --filter-class *Some*", call));
         Assert.EndsWith("All tests passed.\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);
     }
