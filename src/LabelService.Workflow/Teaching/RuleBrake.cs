@@ -83,8 +83,10 @@ internal sealed partial class RuleBrake(
 
             _failing = false;
         }
-        catch (Exception error) when (error is DbException or DbUpdateException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
+            // Nothing was looked at: the next tick does.
+            _lastDecision = default;
             if (!_failing)
             {
                 LookFailed(error);

@@ -51,7 +51,7 @@ internal sealed partial class WebhookWorker(
             {
                 break;
             }
-            catch (Exception error) when (error is DbException or DbUpdateException)
+            catch (Exception error) when (error is not OperationCanceledException)
             {
                 Told(error);
                 await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -71,7 +71,8 @@ public sealed class TaughtNewsroom : IAsyncLifetime
     {
         QuestionRules.AddTo(rules);
         var pack = Path.Combine(rules, "packs", "xx-invented", "pack.yaml");
-        File.WriteAllText(pack, File.ReadAllText(pack).Replace("    note: Invented", "    moderation: { minUpheld: 0.6 }\n    note: Invented", StringComparison.Ordinal));
+        var text = File.ReadAllText(pack);
+        File.WriteAllText(pack, text.Insert(text.IndexOf("    note: Invented", StringComparison.Ordinal), "    moderation: { minUpheld: 0.6 }\n"));
         _database = Path.Combine(Path.GetDirectoryName(rules)!, "labels.db");
     }
 
