@@ -8,7 +8,7 @@ public sealed class AuditLookTests(Site site, Newsroom newsroom) : IClassFixture
     private static readonly (string Part, string Path)[] Pages =
     [
         ("corrections", "queue/corrections"), ("corrections-closed", "queue/corrections?view=closed"), ("holds", "queue/holds"), ("routing", "queue/routing"),
-        ("audit", "audit"), ("audit-none", "audit?subject=nothing"), ("settings", "settings"),
+        ("audit", "audit"), ("audit-none", "audit?subject=nothing"), ("settings", "settings"), ("remembered", "queue/remembered"), ("webhooks", "webhooks"),
     ];
 
     [Theory]
