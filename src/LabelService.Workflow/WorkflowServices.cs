@@ -123,6 +123,8 @@ public static class WorkflowServices
         services.AddSingleton<DeliveryClaims>();
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<WebhookBook>();
+        services.AddSingleton<DeliveryBook>();
+        services.AddSingleton<AttemptWriter>();
         services.AddHostedService<WebhookWorker>();
     }
 

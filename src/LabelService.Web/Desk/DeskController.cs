@@ -24,7 +24,7 @@ internal sealed class DeskController(
     public async Task<IActionResult> Open(string id, string? lang, string? from, string? done, string? of, CancellationToken cancel)
     {
         var title = of is null ? null : await door.TitleAsync(of, Me, cancel);
-        return await ShowAsync(id, lang, from, page => page with { Done = DeskDone.Of(done), DoneTo = of, DoneTitle = title }, cancel);
+        return await ShowAsync(id, lang, from, page => page with { Done = ToldPage.Known("desk", done), DoneTo = of, DoneTitle = title }, cancel);
     }
 
     /// <summary>What nearly counted, and what spoke against it; the page's script asks for it as a part.</summary>

@@ -50,9 +50,7 @@ internal abstract record ModerationPage(PageLook Look, Person Person, DeskKeys K
     /// <summary>A contract's word in the page's language; the word itself where the page has none.</summary>
     public string Said(string area, string word) => PlaygroundTexts.Strings(Language).TryGetValue($"desk.{area}.{word}", out var words) ? words : word;
 
-    public string When(DateTimeOffset at) => $"{Day(DateOnly.FromDateTime(at.UtcDateTime))}, {at.UtcDateTime:HH:mm} UTC";
-
-    public static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>"in 12 min", "18 min overdue".</summary>
     public string Due(DateTimeOffset at) => at >= Now

@@ -56,7 +56,7 @@ internal sealed class DeskViews(
             return null;
         }
 
-        var behind = after is null ? null : query with { Cursor = new QueueCursor(after.DueAt, after.Number).ToString() };
+        var behind = after is null ? null : query with { Cursor = new PageCursor(after.DueAt, after.Number).ToString() };
         return await FirstAsync(behind, after, person, cancel) ?? await FirstAsync(query, after, person, cancel);
     }
 

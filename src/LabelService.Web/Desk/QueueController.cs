@@ -30,7 +30,7 @@ internal sealed class QueueController(
             var page = await PageAsync(look, QueueAddress.Read(Request.Query), cancel);
             return part == "list" ? PartialView("~/Views/Desk/_List.cshtml", page) : View("~/Views/Desk/Queue.cshtml", page with
             {
-                Done = DeskDone.Of(done), DoneTo = of, DoneTitle = of is null ? null : await door.TitleAsync(of, Me, cancel),
+                Done = ToldPage.Known("desk", done), DoneTo = of, DoneTitle = of is null ? null : await door.TitleAsync(of, Me, cancel),
             });
         }
         catch (DbException)

@@ -27,7 +27,7 @@ internal sealed class CorrectionsController(CorrectionBook corrections, ReviewTa
     /// <param name="after">Where the page begins.</param>
     [HttpGet("")]
     public Task<IActionResult> Index(string? view, string? after, string? done, string? lang, CancellationToken cancel) =>
-        ShowAsync(PageLook.Of(this, lang), view == "closed", after, page => page with { Done = NewsroomPage.KnownDone(done) }, cancel);
+        ShowAsync(PageLook.Of(this, lang), view == "closed", after, page => page with { Done = ToldPage.Known(NewsroomPage.Texts, done) }, cancel);
 
     [HttpPost("{number:long}")]
     public async Task<IActionResult> Close(long number, [FromForm] string? outcome, [FromForm] string? reply, CancellationToken cancel)

@@ -23,7 +23,7 @@ internal sealed class HoldsController(EntityHolds holds, SiteBook sites, Ruleset
     /// <param name="entity">An entity's id: the form is about it then.</param>
     [HttpGet("")]
     public Task<IActionResult> Index(string? entity, string? done, string? lang, CancellationToken cancel) =>
-        ShowAsync(PageLook.Of(this, lang), entity, page => page with { Done = NewsroomPage.KnownDone(done) }, cancel);
+        ShowAsync(PageLook.Of(this, lang), entity, page => page with { Done = ToldPage.Known(NewsroomPage.Texts, done) }, cancel);
 
     /// <param name="site">One of the person's; <c>*</c> for every site. Where it is left out and they see one alone, that one.</param>
     [HttpPost("")]

@@ -7,16 +7,10 @@ using LabelService.Workflow.Reviews;
 
 namespace LabelService.Web.Newsroom;
 
-/// <summary>What the pages around the queue have in common: what was done, and what was refused.</summary>
-internal abstract record NewsroomPage(PageLook Look) : SitePage(Look)
+/// <summary>A page around the queue.</summary>
+internal abstract record NewsroomPage(PageLook Look) : ToldPage(Look, NewsroomPage.Texts)
 {
-    /// <summary>A word of the texts <c>newsroom.done.…</c>.</summary>
-    public string? Done { get; init; }
-
-    /// <summary>The code of a refusal, of the texts <c>newsroom.fault.…</c>.</summary>
-    public string? Fault { get; init; }
-
-    public static string? KnownDone(string? word) => word is not null && PlaygroundTexts.Strings("en").ContainsKey($"newsroom.done.{word}") ? word : null;
+    public const string Texts = "newsroom";
 }
 
 /// <param name="Entity">The one that the form is about; null where nobody chose one.</param>

@@ -17,7 +17,7 @@ internal sealed class RememberedController(RememberedBook book) : Controller
 
     [HttpGet("")]
     public async Task<IActionResult> Index(string? done, string? lang, CancellationToken cancel) =>
-        Page(new RememberedPage(PageLook.Of(this, lang), await book.ListAsync(Me, cancel)) { Done = NewsroomPage.KnownDone(done) });
+        Page(new RememberedPage(PageLook.Of(this, lang), await book.ListAsync(Me, cancel)) { Done = ToldPage.Known(NewsroomPage.Texts, done) });
 
     [HttpPost("{id}/revoke")]
     public async Task<IActionResult> Revoke(string id, [FromForm] string? reason, CancellationToken cancel)

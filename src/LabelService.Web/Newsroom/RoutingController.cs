@@ -18,7 +18,7 @@ internal sealed class RoutingController(Routing routing, RulesetHolder rulesets)
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string? done, string? lang, CancellationToken cancel) =>
-        Page(await PageAsync(PageLook.Of(this, lang), cancel) with { Done = NewsroomPage.KnownDone(done) });
+        Page(await PageAsync(PageLook.Of(this, lang), cancel) with { Done = ToldPage.Known(NewsroomPage.Texts, done) });
 
     [HttpPost("{account}")]
     public async Task<IActionResult> Save(string account, [FromForm] string? languages, [FromForm] string? rules, CancellationToken cancel)

@@ -33,13 +33,6 @@ internal sealed class AboutController(RulesetHolder rulesets) : Controller
 
     private LabelTexts Texts() => rulesets.LabelTexts;
 
-    /// <summary>The same for everybody who asks in the same language, so caches may keep it; no cookie is looked at.</summary>
-    private PageLook Look(string? lang)
-    {
-        var headers = Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        headers.CacheControl = "public, max-age=300";
-        headers.Vary = "Accept-Language";
-        return new PageLook(PageLanguages.Choose(lang, null, Request.GetTypedHeaders().AcceptLanguage), "auto");
-    }
+    /// <summary>Caches may keep it.</summary>
+    private PageLook Look(string? lang) => ReaderLook.Of(this, lang, "public, max-age=300", "'none'");
 }

@@ -78,14 +78,7 @@ internal sealed class CorrectionController(CorrectionInbox corrections, RulesetH
         return new CorrectionAskPage(look, label, null, null, null);
     }
 
-    private PageLook Look(string? lang)
-    {
-        var headers = Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-        headers.CacheControl = "no-store";
-        headers.Vary = "Accept-Language";
-        return new PageLook(PageLanguages.Choose(lang, null, Request.GetTypedHeaders().AcceptLanguage), "auto");
-    }
+    private PageLook Look(string? lang) => ReaderLook.Of(this, lang, "no-store", "'self'");
 }
 
 /// <param name="Fault">The code of a refusal, of the texts <c>about.fault.…</c>.</param>

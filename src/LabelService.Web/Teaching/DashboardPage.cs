@@ -44,8 +44,6 @@ internal sealed record DashboardPage(
         : seconds < 172_800 ? Text("teaching.hours", ("count", Number(Math.Round(seconds / 3600))))
         : Text("teaching.days", ("count", Number(Math.Round(seconds / 86_400))));
 
-    public string When(DateTimeOffset at) => $"{Day(DateOnly.FromDateTime(at.UtcDateTime))}, {at.UtcDateTime:HH:mm} UTC";
-
     public string Words(Refusal refusal) =>
         PlaygroundTexts.Strings(Language).TryGetValue($"teaching.refused.{refusal.Code}", out var words) ? words : refusal.Detail;
 

@@ -6,15 +6,9 @@ using LabelService.Workflow.Webhooks;
 
 namespace LabelService.Web.Webhooks;
 
-internal abstract record WebhookPage(PageLook Look) : SitePage(Look)
+internal abstract record WebhookPage(PageLook Look) : ToldPage(Look, WebhookPage.Texts)
 {
-    /// <summary>A word of the texts <c>webhooks.done.…</c>.</summary>
-    public string? Done { get; init; }
-
-    /// <summary>The code of a refusal, of the texts <c>webhooks.fault.…</c>.</summary>
-    public string? Fault { get; init; }
-
-    public static string? KnownDone(string? word) => word is not null && PlaygroundTexts.Strings("en").ContainsKey($"webhooks.done.{word}") ? word : null;
+    public const string Texts = "webhooks";
 
     public string Types(WebhookRow row) => Account.Split(row.Types) is { IsEmpty: false } types ? string.Join(", ", types) : Text("webhooks.types.all");
 

@@ -14,11 +14,11 @@ namespace LabelService.Web.Webhooks;
 [PersonOnly(PersonRoles.Administrator)]
 [Route("webhooks")]
 [RequestSizeLimit(AccountForms.Largest)]
-internal sealed class WebhookPagesController(WebhookBook book, SiteBook sites) : Controller
+internal sealed class WebhookPagesController(WebhookBook book, DeliveryBook deliveries, SiteBook sites) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string? done, string? lang, CancellationToken cancel) =>
-        Page("Index", await ListAsync(PageLook.Of(this, lang), new WebhookForm(), cancel) with { Done = WebhookPage.KnownDone(done) });
+        Page("Index", await ListAsync(PageLook.Of(this, lang), new WebhookForm(), cancel) with { Done = ToldPage.Known(WebhookPage.Texts, done) });
 
     [HttpPost("")]
     public async Task<IActionResult> Add([FromForm] WebhookForm form, CancellationToken cancel)
@@ -39,10 +39,10 @@ internal sealed class WebhookPagesController(WebhookBook book, SiteBook sites) :
     [HttpGet("{id}")]
     public async Task<IActionResult> Log(string id, string? state, long? before, string? done, string? lang, CancellationToken cancel)
     {
-        var page = await book.DeliveriesAsync(id, null, state, before, cancel);
+        var page = await deliveries.ListAsync(id, null, state, before, cancel);
         return page.IsRefused
             ? await RefusedAsync(page.Refusal, lang, cancel)
-            : Page("Log", new DeliveriesPage(PageLook.Of(this, lang), page.Value, state) { Done = WebhookPage.KnownDone(done) });
+            : Page("Log", new DeliveriesPage(PageLook.Of(this, lang), page.Value, state) { Done = ToldPage.Known(WebhookPage.Texts, done) });
     }
 
     [HttpPost("{id}/rotate")]
@@ -62,14 +62,14 @@ internal sealed class WebhookPagesController(WebhookBook book, SiteBook sites) :
     public async Task<IActionResult> Remove(string id, CancellationToken cancel) => await AfterAsync(await book.RemoveAsync(id, null, cancel), "/webhooks", "removed", cancel);
 
     [HttpPost("{id}/test")]
-    public async Task<IActionResult> Try(string id, CancellationToken cancel) => await AfterAsync((await book.TryAsync(id, null, cancel)).Refusal, $"/webhooks/{id}", "tried", cancel);
+    public async Task<IActionResult> Try(string id, CancellationToken cancel) => await AfterAsync((await deliveries.TryAsync(id, null, cancel)).Refusal, $"/webhooks/{id}", "tried", cancel);
 
     [HttpPost("{id}/replay")]
-    public async Task<IActionResult> ReplayAll(string id, CancellationToken cancel) => await AfterAsync(await book.ReplayGivenUpAsync(id, null, cancel), $"/webhooks/{id}", "replayed", cancel);
+    public async Task<IActionResult> ReplayAll(string id, CancellationToken cancel) => await AfterAsync(await deliveries.ReplayGivenUpAsync(id, null, cancel), $"/webhooks/{id}", "replayed", cancel);
 
     [HttpPost("{id}/deliveries/{delivery}/replay")]
     public async Task<IActionResult> Replay(string id, string delivery, CancellationToken cancel) =>
-        await AfterAsync(await book.ReplayAsync(id, null, delivery, cancel), $"/webhooks/{id}", "replayed", cancel);
+        await AfterAsync(await deliveries.ReplayAsync(id, null, delivery, cancel), $"/webhooks/{id}", "replayed", cancel);
 
     private async Task<IActionResult> AfterAsync(Refusal? refusal, string to, string done, CancellationToken cancel) =>
         refusal is null ? LocalRedirect($"{to}?done={done}") : await RefusedAsync(refusal, null, cancel);

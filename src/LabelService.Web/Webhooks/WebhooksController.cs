@@ -14,7 +14,7 @@ namespace LabelService.Web.Webhooks;
 [ApiController]
 [Route("v1/webhooks")]
 [Scope(Scopes.Webhooks)]
-internal sealed class WebhooksController(WebhookBook book) : ControllerBase
+internal sealed class WebhooksController(WebhookBook book, DeliveryBook deliveries) : ControllerBase
 {
     private const int LargestBody = 16 << 10;
 
@@ -81,7 +81,7 @@ internal sealed class WebhooksController(WebhookBook book) : ControllerBase
     [EndpointSummary("Send a delivery of the type webhook.test")]
     public async Task<IActionResult> Try(string id)
     {
-        var sent = await book.TryAsync(id, Site, HttpContext.RequestAborted);
+        var sent = await deliveries.TryAsync(id, Site, HttpContext.RequestAborted);
         return sent.IsRefused ? new RefusalResult(sent.Refusal) : Accepted(DeliveryView.Of(sent.Value));
     }
 
@@ -92,7 +92,7 @@ internal sealed class WebhooksController(WebhookBook book) : ControllerBase
     [EndpointDescription("state is waiting, delivered or given-up. What is over is kept for 30 days.")]
     public async Task<IActionResult> Deliveries(string id, [FromQuery] string? state, [FromQuery] long? before)
     {
-        var page = await book.DeliveriesAsync(id, Site, state, before, HttpContext.RequestAborted);
+        var page = await deliveries.ListAsync(id, Site, state, before, HttpContext.RequestAborted);
         return page.IsRefused ? new RefusalResult(page.Refusal) : Ok(new DeliveryList([.. page.Value.Rows.Select(DeliveryView.Of)], page.Value.Before));
     }
 
@@ -101,7 +101,7 @@ internal sealed class WebhooksController(WebhookBook book) : ControllerBase
     [Refuses(404, 503)]
     [EndpointSummary("Send a delivery again")]
     [EndpointDescription("With the same webhook-id.")]
-    public Task<IActionResult> Replay(string id, string delivery) => NothingAsync(book.ReplayAsync(id, Site, delivery, HttpContext.RequestAborted));
+    public Task<IActionResult> Replay(string id, string delivery) => NothingAsync(deliveries.ReplayAsync(id, Site, delivery, HttpContext.RequestAborted));
 
     private async Task<IActionResult> NothingAsync(Task<Refusal?> done) => await done is { } refusal ? new RefusalResult(refusal) : NoContent();
 }

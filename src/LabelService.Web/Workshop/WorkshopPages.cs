@@ -22,9 +22,6 @@ internal abstract record WorkshopPage(PageLook Look) : SitePage(Look)
 
     public string State(DraftState state) => Text($"workshop.state.{Kebab<DraftState>.Word(state)}");
 
-    /// <summary>A moment for a person: day and time, UTC.</summary>
-    public string When(DateTimeOffset at) => $"{Day(DateOnly.FromDateTime(at.UtcDateTime))}, {at.UtcDateTime:HH:mm}";
-
     /// <summary>A refusal in the page's language; its own words where the page has none for its code.</summary>
     public string Words(Refusal refusal) =>
         PlaygroundTexts.Strings(Language).TryGetValue($"workshop.refused.{refusal.Code}", out var words) ? words : refusal.Detail;

@@ -23,12 +23,12 @@ internal sealed class CorrectionBook(IDbContextFactory<LabelContext> contexts, L
     public async Task<CorrectionList> ListAsync(bool closed, string? after, Person person, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var cursor = CorrectionCursor.Read(after);
+        PageCursor? cursor = PageCursor.TryParse(after, out var last) ? last : null;
         var seen = SeenBy(db.Corrections.AsNoTracking(), person);
         var ordered = closed ? ClosedAfter(seen, cursor).OrderByDescending(c => c.ClosedAt).ThenByDescending(c => c.Number)
-            : seen.Where(c => c.Outcome == null && c.Number > cursor.Number).OrderBy(c => c.Number);
+            : seen.Where(c => c.Outcome == null && c.Number > last.Number).OrderBy(c => c.Number);
         var rows = await ordered.Take(PageSize + 1).ToListAsync(cancel);
-        var next = rows.Count > PageSize ? CorrectionCursor.Write(rows[PageSize - 1]) : null;
+        var next = rows.Count > PageSize ? new PageCursor(rows[PageSize - 1].ClosedAt ?? rows[PageSize - 1].At, rows[PageSize - 1].Number).ToString() : null;
         rows = [.. rows.Take(PageSize)];
         var articles = rows.Select(c => c.ArticleId).OfType<long>().Distinct().ToList();
         var superseded = ReviewBook.Word(ReviewState.Superseded);
@@ -120,10 +120,10 @@ internal sealed class CorrectionBook(IDbContextFactory<LabelContext> contexts, L
         return db.Decisions.AnyAsync(d => articles.Contains(d.ArticleId) && d.State != undone && (d.ById == person.Id || d.SecondById == person.Id), cancel);
     }
 
-    private static IQueryable<CorrectionRow> ClosedAfter(IQueryable<CorrectionRow> rows, CorrectionCursor cursor)
+    private static IQueryable<CorrectionRow> ClosedAfter(IQueryable<CorrectionRow> rows, PageCursor? after)
     {
         rows = rows.Where(c => c.ClosedAt != null);
-        return cursor.At is not { } at ? rows : rows.Where(c => c.ClosedAt < at || (c.ClosedAt == at && c.Number < cursor.Number));
+        return after is not { } cursor ? rows : rows.Where(c => c.ClosedAt < cursor.At || (c.ClosedAt == cursor.At && c.Number < cursor.Number));
     }
 
     /// <summary>What belongs to no known article is for administrators, and for those who see every site.</summary>

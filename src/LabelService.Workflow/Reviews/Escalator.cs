@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using LabelService.Workflow.Audit;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LabelService.Workflow.Reviews;
@@ -12,18 +11,17 @@ namespace LabelService.Workflow.Reviews;
 /// queue has changed elsewhere.
 /// </summary>
 internal sealed partial class Escalator(
-    IDbContextFactory<LabelContext> contexts, Ledger ledger, RememberedBook remembered, ReviewFeed feed, TimeProvider time, ILogger<Escalator> log) : BackgroundService
+    IDbContextFactory<LabelContext> contexts, Ledger ledger, RememberedBook remembered, ReviewFeed feed, TimeProvider time, ILogger<Escalator> log)
+    : TickingWorker(TimeSpan.FromSeconds(1), time)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private const int Most = 200;
     private long _events;
-    private bool _failing;
 
     /// <returns>How many reviews were left to seniors.</returns>
     public async Task<int> EscalateAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         if (!await Overdue(db, now).AnyAsync(cancel))
         {
             return 0;
@@ -47,45 +45,24 @@ internal sealed partial class Escalator(
         return late.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TickAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        await remembered.RefreshAsync(cancel);
+        await EscalateAsync(cancel);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var events = await db.Ledger.AsNoTracking().Select(l => l.EventSeq).SingleAsync(cancel);
+        if (events != _events)
         {
-            await LookAsync(stoppingToken);
+            _events = events;
+            feed.Changed();
         }
     }
+
+    protected override void Tell(Exception error) => QueueUnread(error);
 
     /// <summary>Overdue, nobody at it, and not yet a senior's.</summary>
     private static IQueryable<ReviewRow> Overdue(LabelContext db, DateTimeOffset now) =>
         db.Reviews.Where(r => r.Waiting && r.DueAt <= now && r.EscalatedAt == null && (r.LeaseUntil == null || r.LeaseUntil <= now));
-
-    private async Task LookAsync(CancellationToken cancel)
-    {
-        try
-        {
-            await remembered.RefreshAsync(cancel);
-            await EscalateAsync(cancel);
-            await using var db = await contexts.CreateDbContextAsync(cancel);
-            var events = await db.Ledger.AsNoTracking().Select(l => l.EventSeq).SingleAsync(cancel);
-            if (events != _events)
-            {
-                _events = events;
-                feed.Changed();
-            }
-
-            _failing = false;
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            if (!_failing)
-            {
-                QueueUnread(error);
-            }
-
-            _failing = true;
-        }
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The queue of reviews could not be looked through; it is tried again every second")]
     private partial void QueueUnread(Exception error);

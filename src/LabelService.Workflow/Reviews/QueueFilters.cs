@@ -46,7 +46,7 @@ internal static class QueueFilters
         return reviews;
     }
 
-    public static IQueryable<ReviewRow> After(IQueryable<ReviewRow> reviews, QueueQuery query, QueueCursor? after) => after is not { } cursor ? reviews
+    public static IQueryable<ReviewRow> After(IQueryable<ReviewRow> reviews, QueueQuery query, PageCursor? after) => after is not { } cursor ? reviews
         : query.View == QueueView.Decided ? reviews.Where(r => r.DecidedAt < cursor.At || (r.DecidedAt == cursor.At && r.Number < cursor.Number))
         : reviews.Where(r => r.DueAt > cursor.At || (r.DueAt == cursor.At && r.Number > cursor.Number));
 
@@ -91,7 +91,7 @@ internal static class QueueFilters
         return items;
     }
 
-    public static IQueryable<ReviewItemRow> After(IQueryable<ReviewItemRow> items, QueueCursor? after) => after is not { } cursor
+    public static IQueryable<ReviewItemRow> After(IQueryable<ReviewItemRow> items, PageCursor? after) => after is not { } cursor
         ? items
         : items.Where(i => i.DueAt > cursor.At || (i.DueAt == cursor.At && i.ReviewNumber > cursor.Number));
 

@@ -1,7 +1,3 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Text;
-
 namespace LabelService.Workflow.Reviews;
 
 /// <summary>What of the queue is asked for. Everything is optional; what is given narrows.</summary>
@@ -47,30 +43,4 @@ internal enum QueueView
     Escalated,
     Appealed,
     Decided,
-}
-
-/// <summary>Where a page of the queue ended.</summary>
-internal readonly record struct QueueCursor(DateTimeOffset At, long Number)
-{
-    public override string ToString() =>
-        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeMilliseconds()}.{Number}")));
-
-    public static bool TryParse(string? text, out QueueCursor cursor)
-    {
-        cursor = default;
-        if (text is null || text.Length > 100 || !Base64Url.IsValid(text))
-        {
-            return false;
-        }
-
-        var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split('.');
-        if (parts.Length != 2 || !long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at)
-            || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || at is < -62_135_596_800_000 or > 253_402_300_799_999)
-        {
-            return false;
-        }
-
-        cursor = new QueueCursor(DateTimeOffset.FromUnixTimeMilliseconds(at), number);
-        return true;
-    }
 }

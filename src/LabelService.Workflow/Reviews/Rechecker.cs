@@ -8,7 +8,6 @@ using LabelService.Workflow.Events;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LabelService.Workflow.Reviews;
@@ -20,13 +19,11 @@ namespace LabelService.Workflow.Reviews;
 /// </summary>
 internal sealed partial class Rechecker(
     IDbContextFactory<LabelContext> contexts, RulesetHolder rulesets, ExceptionsInForce exceptions, ArticleAgain again, Ledger ledger,
-    TimeProvider time, ILogger<Rechecker> log) : BackgroundService
+    TimeProvider time, ILogger<Rechecker> log) : TickingWorker(TimeSpan.FromSeconds(1), time)
 {
     /// <summary>Few, since checks that come meanwhile wait for each page to end.</summary>
     private const int PageSize = 25;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
-    private bool _failing;
     private string? _begun;
     private DateTimeOffset? _passedAt;
     private bool _isTold;
@@ -82,32 +79,16 @@ internal sealed partial class Rechecker(
         return run.Running is not null;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TickAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await StepAsync(cancel))
         {
-            try
-            {
-                while (await StepAsync(stoppingToken))
-                {
-                    // Live checks go first.
-                    await Task.Delay(Pause, time, stoppingToken);
-                }
-
-                _failing = false;
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                if (!_failing)
-                {
-                    LookFailed(error);
-                }
-
-                _failing = true;
-            }
+            // Live checks go first.
+            await Task.Delay(Pause, Time, cancel);
         }
     }
+
+    protected override void Tell(Exception error) => LookFailed(error);
 
     /// <summary>In the order of their numbers, locked: what a check writes meanwhile comes before or after.</summary>
     private static Task<List<ArticleRow>> PageAsync(LabelContext db, RecheckRow run, CancellationToken cancel)
@@ -141,15 +122,15 @@ internal sealed partial class Rechecker(
             return;
         }
 
-        (run.Done, run.Running, run.FinishedAt) = (inForce, null, time.GetUtcNow());
+        (run.Done, run.Running, run.FinishedAt) = (inForce, null, Time.GetUtcNow());
         Finished(run.Looked, run.Changed);
     }
 
     /// <summary>For a moment it is so whenever something is remembered elsewhere; only what lasts is worth a word.</summary>
     private void TellPassed()
     {
-        _passedAt ??= time.GetUtcNow();
-        if (!_isTold && time.GetUtcNow() - _passedAt > TimeSpan.FromMinutes(1))
+        _passedAt ??= Time.GetUtcNow();
+        if (!_isTold && Time.GetUtcNow() - _passedAt > TimeSpan.FromMinutes(1))
         {
             Passed();
             _isTold = true;
@@ -180,7 +161,7 @@ internal sealed partial class Rechecker(
         // In the middle of a turn it goes on from here, round to here again: begun anew each time, a busy desk would keep it from the late articles.
         var isMidway = run.Running is not null && run.LastArticle > 0;
         (run.TurnEnd, run.IsRound, run.LastArticle) = isMidway ? (run.LastArticle, false, run.LastArticle) : (long.MaxValue, true, 0);
-        (run.Running, run.Looked, run.Changed, run.StartedAt, run.FinishedAt) = (inForce, 0, 0, time.GetUtcNow(), null);
+        (run.Running, run.Looked, run.Changed, run.StartedAt, run.FinishedAt) = (inForce, 0, 0, Time.GetUtcNow(), null);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Looked again at {Looked} stored articles; what {Changed} of them must carry has changed")]

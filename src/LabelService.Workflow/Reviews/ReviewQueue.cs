@@ -17,10 +17,10 @@ internal sealed class ReviewQueue(IDbContextFactory<LabelContext> contexts, Time
 
     public async Task<Answer<QueuePage>> PageAsync(QueueQuery query, Person person, CancellationToken cancel)
     {
-        QueueCursor? after = null;
+        PageCursor? after = null;
         if (query.Cursor is { } given)
         {
-            if (!QueueCursor.TryParse(given, out var cursor))
+            if (!PageCursor.TryParse(given, out var cursor))
             {
                 return Refusal.Invalid("cursor", "is no cursor of this queue; leave it out for the first page.");
             }
@@ -34,7 +34,7 @@ internal sealed class ReviewQueue(IDbContextFactory<LabelContext> contexts, Time
         var page = (query.View == QueueView.Decided ? rows.OrderByDescending(r => r.DecidedAt).ThenByDescending(r => r.Number) : rows.OrderBy(r => r.DueAt).ThenBy(r => r.Number))
             .Take(QueueQuery.PageSize).ToList();
         var items = await ItemsAsync(db, [.. page.Select(r => r.Number)], cancel);
-        var next = rows.Count > page.Count ? new QueueCursor(query.View == QueueView.Decided ? page[^1].DecidedAt!.Value : page[^1].DueAt, page[^1].Number).ToString() : null;
+        var next = rows.Count > page.Count ? new PageCursor(query.View == QueueView.Decided ? page[^1].DecidedAt!.Value : page[^1].DueAt, page[^1].Number).ToString() : null;
         return new QueuePage([.. page.Select(r => r with { Items = [.. items[r.Number]] })], next);
     }
 
@@ -46,7 +46,7 @@ internal sealed class ReviewQueue(IDbContextFactory<LabelContext> contexts, Time
         return await reviews.Take(CountedAtMost + 1).CountAsync(cancel);
     }
 
-    private async Task<List<long>> NumbersAsync(LabelContext db, QueueQuery query, Person person, QueueCursor? after, CancellationToken cancel)
+    private async Task<List<long>> NumbersAsync(LabelContext db, QueueQuery query, Person person, PageCursor? after, CancellationToken cancel)
     {
         var (reviews, items) = await ChosenAsync(db, query, person, after, cancel);
         if (items is not null && query.View != QueueView.Decided)
@@ -65,7 +65,7 @@ internal sealed class ReviewQueue(IDbContextFactory<LabelContext> contexts, Time
     {
         const int Wanted = QueueQuery.PageSize + 1;
         var found = new List<long>(Wanted);
-        QueueCursor? after = null;
+        PageCursor? after = null;
         while (true)
         {
             var rows = await QueueFilters.After(items, after).OrderBy(i => i.DueAt).ThenBy(i => i.ReviewNumber)
@@ -76,13 +76,13 @@ internal sealed class ReviewQueue(IDbContextFactory<LabelContext> contexts, Time
                 return [.. found.Take(Wanted)];
             }
 
-            after = new QueueCursor(rows[^1].DueAt, rows[^1].ReviewNumber);
+            after = new PageCursor(rows[^1].DueAt, rows[^1].ReviewNumber);
         }
     }
 
     /// <returns>The reviews, and, where only questions are filtered by, those.</returns>
     private async Task<(IQueryable<ReviewRow> Reviews, IQueryable<ReviewItemRow>? Items)> ChosenAsync(
-        LabelContext db, QueueQuery query, Person person, QueueCursor? after, CancellationToken cancel)
+        LabelContext db, QueueQuery query, Person person, PageCursor? after, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var reviews = QueueFilters.After(QueueFilters.Of(db.Reviews.AsNoTracking().SeenBy(person), query, person, now), query, after);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using LabelService.Workflow.Audit;
@@ -6,7 +5,6 @@ using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -18,10 +16,10 @@ namespace LabelService.Workflow.Teaching;
 /// </summary>
 internal sealed partial class RuleBrake(
     IDbContextFactory<LabelContext> contexts, RulesetHolder rulesets, Ledger ledger, RememberedBook remembered, ReviewFeed feed,
-    IOptions<ReviewOptions> options, TimeProvider time, ILogger<RuleBrake> log) : BackgroundService
+    IOptions<ReviewOptions> options, TimeProvider time, ILogger<RuleBrake> log)
+    : TickingWorker(TimeSpan.FromSeconds(1), time)
 {
     private const int CostsAtMostOneIn = 20;
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     /// <summary>Rules and the window of days move without a decision, too.</summary>
     private static readonly TimeSpan AtLeastEvery = TimeSpan.FromMinutes(1);
@@ -31,13 +29,12 @@ internal sealed partial class RuleBrake(
     private readonly SemaphoreSlim _looking = new(1, 1);
     private DateTimeOffset _lastDecision, _lastLook;
     private TimeSpan _rest;
-    private bool _failing;
 
     /// <summary>Holds every rule with a limit against what was decided on its hits.</summary>
     /// <returns>The rules that went a step further.</returns>
     public async Task<IReadOnlyList<BrakeStep>> LookAsync(CancellationToken cancel)
     {
-        var judge = new BrakeJudge(RuleLimits.Of(rulesets.Current.Ruleset), options.Value, time.GetUtcNow());
+        var judge = new BrakeJudge(RuleLimits.Of(rulesets.Current.Ruleset), options.Value, Time.GetUtcNow());
         await _looking.WaitAsync(cancel);
         try
         {
@@ -61,64 +58,36 @@ internal sealed partial class RuleBrake(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            await TickAsync(stoppingToken);
-        }
-    }
-
-    private async Task TickAsync(CancellationToken cancel)
-    {
-        try
-        {
-            if (RuleLimits.Of(rulesets.Current.Ruleset).Count > 0 && await IsTimeAsync(cancel))
-            {
-                var watch = Stopwatch.StartNew();
-                await LookAsync(cancel);
-                _rest = TimeSpan.FromTicks(Math.Min(LongestRest.Ticks, CostsAtMostOneIn * watch.Elapsed.Ticks));
-            }
-
-            _failing = false;
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            // Nothing was looked at: the next tick does.
-            _lastDecision = default;
-            if (!_failing)
-            {
-                LookFailed(error);
-            }
-
-            _failing = true;
-        }
-    }
-
     /// <summary>After a decision, and once a minute; less often where many decisions make it slow.</summary>
-    private async Task<bool> IsTimeAsync(CancellationToken cancel)
+    protected override async Task TickAsync(CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        if (now - _lastLook < _rest)
+        var now = Time.GetUtcNow();
+        if (RuleLimits.Of(rulesets.Current.Ruleset).Count == 0 || now - _lastLook < _rest)
         {
-            return false;
+            return;
         }
 
+        var last = await LastDecisionAsync(cancel);
+        if (last != _lastDecision || now - _lastLook >= AtLeastEvery)
+        {
+            var watch = Stopwatch.StartNew();
+            await LookAsync(cancel);
+            _rest = TimeSpan.FromTicks(Math.Min(LongestRest.Ticks, CostsAtMostOneIn * watch.Elapsed.Ticks));
+            (_lastDecision, _lastLook) = (last, now);
+        }
+    }
+
+    protected override void Tell(Exception error) => LookFailed(error);
+
+    private async Task<DateTimeOffset> LastDecisionAsync(CancellationToken cancel)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var last = await db.Decisions.OrderByDescending(d => d.At).Select(d => (DateTimeOffset?)d.At).FirstOrDefaultAsync(cancel) ?? default;
-        if (last == _lastDecision && now - _lastLook < AtLeastEvery)
-        {
-            return false;
-        }
-
-        (_lastDecision, _lastLook) = (last, now);
-        return true;
+        return await db.Decisions.OrderByDescending(d => d.At).Select(d => (DateTimeOffset?)d.At).FirstOrDefaultAsync(cancel) ?? default;
     }
 
     private async Task BrakeAsync(LabelContext db, IReadOnlyList<BrakeStep> due, CancellationToken cancel)
     {
-        var (now, written) = (time.GetUtcNow(), new List<AuditEntry>());
+        var (now, written) = (Time.GetUtcNow(), new List<AuditEntry>());
         foreach (var step in due)
         {
             var before = step.Brake is null ? null : new JsonObject { ["step"] = step.Brake.Step };

@@ -13,6 +13,7 @@ internal sealed partial class DeliveryLog(IDbContextFactory<LabelContext> contex
     private static readonly string Delivered = Kebab<DeliveryState>.Word(DeliveryState.Delivered);
     private static readonly string GivenUp = Kebab<DeliveryState>.Word(DeliveryState.GivenUp);
     private static readonly string Disabled = Kebab<WebhookState>.Word(WebhookState.Disabled);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
     private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(5);
 
     /// <summary>Many at once: each transaction costs a write to the disk.</summary>
@@ -41,6 +42,14 @@ internal sealed partial class DeliveryLog(IDbContextFactory<LabelContext> contex
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.Deliveries.Where(d => numbers.Contains(d.Number)).ExecuteUpdateAsync(set => set.SetProperty(d => d.ClaimedUntil, (DateTimeOffset?)null), cancel);
+    }
+
+    /// <summary>The log of what is over is kept for a while.</summary>
+    public async Task ClearAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var before = time.GetUtcNow() - Kept;
+        await db.Deliveries.Where(d => d.State != Waiting && d.LastAt < before).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Where the store is this process's alone, claims from before its start are nobody's.</summary>

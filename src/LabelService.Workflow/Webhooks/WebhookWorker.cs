@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Threading.Channels;
-using LabelService.Engine.Model;
-using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,17 +11,14 @@ namespace LabelService.Workflow.Webhooks;
 /// that is written, so that whatever dies in between is sent again.
 /// </summary>
 internal sealed partial class WebhookWorker(
-    WebhookOutbox outbox, DeliveryClaims claims, WebhookSender sender, DeliveryLog deliveries, IDbContextFactory<LabelContext> contexts,
+    WebhookOutbox outbox, DeliveryClaims claims, WebhookSender sender, AttemptWriter attempts, DeliveryLog deliveries,
     TimeProvider time, ILogger<WebhookWorker> log) : BackgroundService
 {
     private const int AtOnceEach = 8;
     private const int AtOnce = 64;
-    private const int WrittenAtOnce = 200;
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
     private readonly ConcurrentDictionary<long, ClaimedDelivery> _underWay = new();
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _gone = new(StringComparer.Ordinal);
-    private readonly Channel<(ClaimedDelivery, Attempt)> _made = Channel.CreateUnbounded<(ClaimedDelivery, Attempt)>(new() { SingleReader = true });
     private readonly SemaphoreSlim _freed = new(0);
     private DateTimeOffset _cleared;
     private bool _failing;
@@ -32,7 +26,7 @@ internal sealed partial class WebhookWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var writing = WriteAsync(stoppingToken);
+        var writing = attempts.RunAsync(Forget, Told, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -101,7 +95,7 @@ internal sealed partial class WebhookWorker(
                 await gone.CancelAsync();
             }
 
-            _made.Writer.TryWrite((delivery, attempt));
+            attempts.Add(delivery, attempt);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -109,45 +103,22 @@ internal sealed partial class WebhookWorker(
         }
         catch (OperationCanceledException)
         {
-            _made.Writer.TryWrite((delivery, new Attempt(410, "status", null, 0)));
+            attempts.Add(delivery, new Attempt(410, "status", null, 0));
         }
         catch (Exception error) when (error is InvalidOperationException or UriFormatException or FormatException)
         {
             NotSent(error, delivery.WebhookId);
-            _made.Writer.TryWrite((delivery, new Attempt(null, "connection", null, 0)));
+            attempts.Add(delivery, new Attempt(null, "connection", null, 0));
         }
     }
 
-    private async Task WriteAsync(CancellationToken cancel)
+    private void Forget(IReadOnlyList<ClaimedDelivery> written)
     {
-        var made = new List<(ClaimedDelivery Delivery, Attempt Attempt)>();
-        while (await _made.Reader.WaitToReadAsync(cancel))
+        foreach (var delivery in written)
         {
-            while (made.Count < WrittenAtOnce && _made.Reader.TryRead(out var one))
-            {
-                made.Add(one);
-            }
-
-            try
-            {
-                await deliveries.WriteAsync(made, cancel);
-                Forget(made);
-            }
-            catch (Exception error) when (error is DbException or DbUpdateException)
-            {
-                // Tried again with what has come since; the claims keep others away meanwhile.
-                Told(error);
-                await Task.Delay(Every, time, cancel);
-                made.ForEach(m => _made.Writer.TryWrite(m));
-            }
-
-            made.Clear();
+            _underWay.TryRemove(delivery.Number, out _);
         }
-    }
 
-    private void Forget(List<(ClaimedDelivery Delivery, Attempt Attempt)> made)
-    {
-        made.ForEach(m => _underWay.TryRemove(m.Delivery.Number, out _));
         if (_freed.CurrentCount == 0)
         {
             _freed.Release();
@@ -157,16 +128,10 @@ internal sealed partial class WebhookWorker(
     /// <summary>What was answered is written, what was not is given back, so that the next start need not wait for the claims to end.</summary>
     private async Task EndAsync()
     {
-        var answered = new List<(ClaimedDelivery Delivery, Attempt Attempt)>();
-        while (_made.Reader.TryRead(out var one))
-        {
-            answered.Add(one);
-        }
-
         try
         {
-            await (answered.Count > 0 ? deliveries.WriteAsync(answered, CancellationToken.None) : Task.CompletedTask);
-            await deliveries.ReleaseAsync([.. _underWay.Keys.Except(answered.Select(a => a.Delivery.Number))], CancellationToken.None);
+            var written = await attempts.EndAsync();
+            await deliveries.ReleaseAsync([.. _underWay.Keys.Except(written)], CancellationToken.None);
         }
         catch (Exception error) when (error is DbException or DbUpdateException)
         {
@@ -174,19 +139,14 @@ internal sealed partial class WebhookWorker(
         }
     }
 
-    /// <summary>The log of what was delivered or given up is kept for a while.</summary>
     private async Task ClearAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (now - _cleared < TimeSpan.FromHours(1))
+        if (now - _cleared >= TimeSpan.FromHours(1))
         {
-            return;
+            await deliveries.ClearAsync(cancel);
+            _cleared = now;
         }
-
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var (before, waiting) = (now - Kept, Kebab<DeliveryState>.Word(DeliveryState.Waiting));
-        await db.Deliveries.Where(d => d.State != waiting && d.LastAt < before).ExecuteDeleteAsync(cancel);
-        _cleared = now;
     }
 
     private void Told(Exception error)

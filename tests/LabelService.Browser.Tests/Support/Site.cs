@@ -1,6 +1,7 @@
 using LabelService.Browser.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(Site))]
+[assembly: EndsContexts]
 
 namespace LabelService.Browser.Tests.Support;
 
@@ -40,6 +41,7 @@ public sealed class Site : IAsyncLifetime
     public async Task<IPage> BlankAsync(string language = "en", ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900, bool script = true)
     {
         Assert.SkipWhen(_browser is null, "No Chromium on this machine; as root: apt-get install chromium");
+        await EndedContexts.CloseAsync();
         var context = await _browser!.NewContextAsync(new()
         {
             Locale = language == "ru" ? "ru-RU" : "en-GB",
@@ -50,6 +52,7 @@ public sealed class Site : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(150_000);
+        EndedContexts.Note(context);
         return await context.NewPageAsync();
     }
 

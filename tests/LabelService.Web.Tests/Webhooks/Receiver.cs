@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using LabelService.Web.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -51,17 +52,8 @@ internal sealed class Receiver : IAsyncDisposable
 
     public async Task<Received> FirstAsync(Func<Received, bool> wanted)
     {
-        for (var i = 0; i < 200; i++)
-        {
-            if (All.FirstOrDefault(wanted) is { } found)
-            {
-                return found;
-            }
-
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException($"It never came; there came: {string.Join(", ", All.Select(r => $"{r.Path} {r.Type}"))}");
+        await Deadline.UntilAsync(() => Task.FromResult(All.Any(wanted)), 20, "the delivery");
+        return All.First(wanted);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

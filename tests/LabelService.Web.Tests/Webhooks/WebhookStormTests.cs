@@ -136,14 +136,7 @@ public sealed class WebhookStormTests
         }
     }
 
-    private static async Task UntilAsync(Func<bool> holds, string what)
-    {
-        for (var i = 0; !holds(); i++)
-        {
-            Assert.True(i < 1800, $"waited three minutes for {what}");
-            await Task.Delay(100);
-        }
-    }
+    private static Task UntilAsync(Func<bool> holds, string what) => Deadline.UntilAsync(() => Task.FromResult(holds()), 180, what);
 
     /// <summary>The service, which dies and comes again.</summary>
     private sealed class Life(string folder, string? postgres) : IDisposable

@@ -94,13 +94,16 @@ document.addEventListener('keydown', (event) => {
   press(action);
 });
 
-// A form is sent once.
+// A form is sent once, and with it the page is left: renewed meanwhile, what was just given back would be claimed again.
 const sent = new WeakSet();
+let leaving = false;
 document.addEventListener('submit', (event) => {
   if (event.target.method === 'dialog' || event.target.method === 'get') return;
   if (sent.has(event.target)) { event.preventDefault(); return; }
   sent.add(event.target);
+  leaving = true;
 });
+addEventListener('pagehide', () => { leaving = true; });
 addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
 
 document.addEventListener('click', async (event) => {
@@ -128,6 +131,7 @@ if (lease > 0) {
   const token = document.querySelector('meta[name=antiforgery]')?.content ?? '';
   const told = document.getElementById('lease-told');
   const renew = async () => {
+    if (leaving) return;
     const answer = await fetch(`/queue/${desk.dataset.review}/renew`, { method: 'POST', headers: { 'X-Antiforgery': token } }).catch(() => null);
     if (!answer || answer.status >= 500 || answer.status === 429) return;
     // What was typed stays where it is, and can be sent all the same: the service says then what became of it.
