@@ -2,6 +2,7 @@ using System.Net;
 using LabelService.Web.Tests.Support;
 using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Reviews;
+using LabelService.Workflow.Rulesets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LabelService.Web.Tests.Reviews;
@@ -133,16 +134,18 @@ public sealed class FollowTests
     {
         await using var desk = await Newsdesk.OpenAsync();
         using var moderator = await desk.ModeratorAsync();
+        var rules = desk.Service.Services.GetRequiredService<RulesetHolder>();
+        var before = rules.Current.Ruleset!.Version;
         await File.WriteAllTextAsync(desk.PersonsFile, (await File.ReadAllTextAsync(desk.PersonsFile, TestContext.Current.CancellationToken)).Replace("2021-10-15,,", "2021-10-15,2024-01-01,", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         var past = Newsdesk.Naming("a1").Replace("2026-11-20", "2022-05-05", StringComparison.Ordinal);
-        string? id = null;
-        await Deadline.UntilAsync(async () => (id = (string?)(await desk.Cms.CheckAsync(past).ReadAsync())["review"]?["id"]) is not null && (await desk.Service.Http.GetAsync("/v1/rules").ReadAsync()) is not null, 20, "the question");
+        await Deadline.UntilAsync(() => Task.FromResult(rules.Current.Ruleset!.Version != before), 20, "the ended listing");
+        var id = await desk.FlagAsync(past);
         await LookAgainAsync(desk);
 
-        Assert.Equal("open", (string?)(await moderator.ReviewAsync(id!))["state"]);
-        (await moderator.DecideAsync(id!, "approve")).EnsureSuccessStatusCode();
+        Assert.Equal("open", (string?)(await moderator.ReviewAsync(id))["state"]);
+        (await moderator.DecideAsync(id, "approve")).EnsureSuccessStatusCode();
         await LookAgainAsync(desk);
-        Assert.Equal("binding", (string?)(await moderator.ReviewAsync(id!))["decisions"]![0]!["state"]);
+        Assert.Equal("binding", (string?)(await moderator.ReviewAsync(id))["decisions"]![0]!["state"]);
         Assert.Equal("decided", (string?)(await desk.Cms.CheckAsync(past).ReadAsync())["review"]!["state"]);
         Assert.Empty(await desk.Cms.EventsAsync("labels.changed"));
     }
