@@ -19,7 +19,7 @@ internal static class ReportWriter
         var language = ReportLanguage.Of(request, facts.Article.Language);
         var writer = new DisclosureWriter(facts, day, ruleset);
         var explanations = new Explanations(language, day, ruleset);
-        ImmutableArray<AgeRatingReport> ages = [.. reconciled.Ages.Select(a => Age(a, explanations))];
+        ImmutableArray<AgeRatingReport> ages = [.. reconciled.Ages.Select(a => Age(a, explanations, writer))];
         ImmutableArray<FlagReport> flags = [.. requirements.Flags.Select(f => Flag(f, language))];
         var coverage = CoverageJudge.Judge(request, day, ruleset, language);
         return new CheckReport
@@ -45,11 +45,12 @@ internal static class ReportWriter
         };
     }
 
-    private static AgeRatingReport Age(ReconciledAge age, Explanations explanations) => new(
+    private static AgeRatingReport Age(ReconciledAge age, Explanations explanations, DisclosureWriter writer) => new(
         age.Value, age.Scale, age.Status, [.. age.Demands.Select(d => d.Rule.Id).Distinct(StringComparer.Ordinal)], [.. age.Marks.Select(m => m.Evidence)])
     {
         Declared = age.Declared,
         Why = explanations.WhyAge(age),
+        Html = writer.AgeMarks(age),
     };
 
     private static FlagReport Flag(FlagDemand flag, string language) => new(

@@ -32,10 +32,26 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
         return what.OfficialLanguage is { } official && official != own ? [official, own] : [own];
     }
 
-    public string AgeMark(ReconciledAge age)
+    /// <summary>The mark as the labelled article shows it.</summary>
+    public string AgeMark(ReconciledAge age) => AgeMark(age, facts.Article.Language ?? "en");
+
+    /// <summary>The same in each language asked for, else in the article's own; null where no mark is to be added.</summary>
+    public IReadOnlyDictionary<string, string>? AgeMarks(ReconciledAge age)
+    {
+        if (age.Status is not (DisclosureStatus.Missing or DisclosureStatus.Incorrect))
+        {
+            return null;
+        }
+
+        var own = facts.Article.Language ?? "en";
+        return Asked(null).Distinct(StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(l => l, l => AgeMark(age, l == ReportLanguage.Primary(own) ? own : l), StringComparer.Ordinal);
+    }
+
+    private string AgeMark(ReconciledAge age, string language)
     {
         var pack = ruleset.Packs.First(p => p.AgeScales.Any(s => s.Id == age.Scale));
-        return new LabelMarkup(ruleset.PublicUrl).AgeMark(age.Value, age.Scale, pack.Jurisdiction, facts.Article.Language ?? "en");
+        return new LabelMarkup(ruleset.PublicUrl).AgeMark(age.Value, age.Scale, pack.Jurisdiction, language);
     }
 
     /// <summary>Paths of what the text needs and the article does not give.</summary>
@@ -91,7 +107,7 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
     private (ImmutableSortedDictionary<string, string> Text, ImmutableSortedDictionary<string, string> Html) Texts(DisclosureDemand demand)
     {
         var (text, html) = (NoTexts, NoTexts);
-        foreach (var language in Languages(demand))
+        foreach (var language in Asked(demand.What.OfficialLanguage))
         {
             if (Notice(demand, language) is { } notice)
             {
@@ -109,7 +125,8 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
         return new DisclosureForms(In(MarkdownForm.Write), In(AmpForm.Write), In(EmailForm.Write));
     }
 
-    private IEnumerable<string> Languages(DisclosureDemand demand)
+    /// <summary>The languages asked for, else the official one and the article's own.</summary>
+    private IEnumerable<string> Asked(string? official)
     {
         if (facts.Request.Languages is { IsDefaultOrEmpty: false } asked)
         {
@@ -117,7 +134,7 @@ internal sealed class DisclosureWriter(ArticleFacts facts, AskedDay day, Ruleset
         }
 
         var own = ReportLanguage.Primary(facts.Article.Language ?? "en");
-        return demand.What.OfficialLanguage is { } official ? [official, own] : [own];
+        return official is null ? [own] : [official, own];
     }
 
     private SubjectReport Subject(Packs.Conditions.SubjectMatch match)

@@ -84,6 +84,10 @@ public sealed record AgeRatingReport(
     public string? Declared { get; init; }
 
     public string? Why { get; init; }
+
+    /// <summary>The mark as a labelled article shows it, by language; there where one is to be added.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Html { get; init; }
 }
 
 [JsonConverter(typeof(KebabEnumConverter<DisclosureStatus>))]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LabelService.Engine.Checking;
 using LabelService.Engine.Labelling.Forms;
 using LabelService.Engine.Model;
@@ -10,7 +11,7 @@ namespace LabelService.Engine.Tests.Labelling;
 /// <summary>The forms of labels for places where HTML with a style sheet is not at hand.</summary>
 public sealed class LabelFormsTests
 {
-    private const string Article = "Ice leaves the bay\n\nShips are expected from next week.\n\nSource: Rosbalt";
+    private const string Words = "Ice leaves the bay\n\nShips are expected from next week.\n\nSource: Rosbalt";
 
     [Fact]
     public void Answers_without_forms_unless_asked()
@@ -47,6 +48,39 @@ public sealed class LabelFormsTests
     }
 
     [Theory]
+    [InlineData("Лёд ушёл из залива\n\nПервые суда ждут на следующей неделе, сказали в порту.\n\nИсточник: Росбалт", "ru", "18+, запрещено для детей")]
+    [InlineData(Words, "en-GB", "18+, not for children")]
+    [InlineData("12+\n\n" + Words, "en", "18+, not for children")]
+    public void Gives_the_age_mark_that_the_labelled_article_shows(string body, string language, string spoken)
+    {
+        var report = Check(article => article with { Body = body, Language = language }, null, ReportPart.Labelled);
+
+        var (key, mark) = Assert.Single(report.AgeRating!.Html!);
+        Assert.Equal(language[..2], key);
+        Assert.StartsWith("<p class=\"ls-age-mark\" data-scale=\"ru-436fz\"", mark, StringComparison.Ordinal);
+        Assert.Contains($"aria-label=\"{spoken}\"", mark, StringComparison.Ordinal);
+        Assert.Contains(mark, report.Labelled!.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gives_the_age_mark_in_the_languages_asked_for()
+    {
+        var marks = Check(a => a, ["ru", "en", "en-GB"]).AgeRating!.Html!;
+
+        Assert.Equal(["en", "ru"], marks.Keys);
+        Assert.Contains("/about/ru/age-mark?lang=ru", marks["ru"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gives_no_age_mark_where_none_is_to_be_added()
+    {
+        var report = Check(a => a with { Body = "18+\n\n" + Words }, null);
+
+        Assert.Equal(DisclosureStatus.Present, report.AgeRating!.Status);
+        Assert.Null(report.AgeRating.Html);
+    }
+
+    [Theory]
     [InlineData("<p style=\"color:red\" onclick=\"x()\">a <font color=\"red\">b</font></p>", "<p>a b</p>")]
     [InlineData("<img src=\"https://press.example/a.png\" width=\"640\" height=\"480\" alt=\"ice\">",
         "<amp-img src=\"https://press.example/a.png\" alt=\"ice\" width=\"640\" height=\"480\" layout=\"responsive\"></amp-img>")]
@@ -64,9 +98,11 @@ public sealed class LabelFormsTests
     [InlineData("<pre>a\n b</pre><p>a  \n b <code>c</code></p>", "```\na\n b\n```\n\na b `c`")]
     public void Writes_Markdown_that_means_the_same(string html, string expected) => Assert.Equal(expected, MarkdownForm.Write(html));
 
-    private static CheckReport Check(params ReportPart[] include)
+    private static CheckReport Check(params ReportPart[] include) => Check(a => a, null, include);
+
+    private static CheckReport Check(Func<Article, Article> with, ImmutableArray<string>? languages, params ReportPart[] include)
     {
-        var request = Some.Request(Article, null, new DateOnly(2023, 2, 7), include);
+        var request = Some.Request(Words, with, new DateOnly(2023, 2, 7), include) with { Languages = languages };
         return ArticleChecker.Check(request, AskedDays.Of(request, TimeZoneInfo.Utc), ShippedRules.Ruleset, Exceptions.None);
     }
 }
