@@ -1,0 +1,360 @@
+<?php
+/**
+ * Stands between a post and the public.
+ *
+ * @package LabelService
+ */
+
+namespace LabelService;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Enforced on the server, whoever publishes and by which way: editor, REST, quick edit, XML-RPC, cron, imports, command line. It does not ask who the
+ * user is: cron and imports have none.
+ *
+ * A post that was saved before is asked about before it is written. A new one has no id, terms or meta yet: it is written as pending, asked about when
+ * it is whole, and published in the same request. What publishes past wp_insert_post (wp_publish_post) is taken back at once, asked about, and put back.
+ */
+final class Gate {
+
+	/** Held until the service or a moderator answers; then it publishes itself. */
+	const INTENT = '_labelservice_intent';
+	/** Why it was not published. */
+	const REASON = '_labelservice_reason';
+	/** A break-glass publication: who, when, why, seen by whom. */
+	const OVERRIDE = '_labelservice_override';
+
+	/** Posts that may become public in this request. @var array<int, true> */
+	private static $passed = array();
+	/** New posts that wait for their id, by what they say. @var array<string, true> */
+	private static $new = array();
+	/** Posts that were not let through before their terms and facts were written, by the text that was judged. @var array<int, string> */
+	private static $refused = array();
+	/** Posts that are being looked at. @var array<int, true> */
+	private static $looking = array();
+
+	/** Hooks. */
+	public static function hook() {
+		add_filter( 'wp_insert_post_data', array( __CLASS__, 'before_write' ), PHP_INT_MAX, 4 );
+		add_action( 'rest_after_insert_post', array( __CLASS__, 'after_rest' ), PHP_INT_MAX );
+		add_action( 'wp_after_insert_post', array( __CLASS__, 'after_write' ), 5, 2 );
+		add_action( 'publish_future_post', array( __CLASS__, 'before_schedule' ), 0 );
+		add_action( 'transition_post_status', array( __CLASS__, 'on_transition' ), 0, 3 );
+		add_action( 'before_delete_post', array( __CLASS__, 'on_delete' ) );
+	}
+
+	/**
+	 * What would happen to a text in this state.
+	 *
+	 * @param Article $article The text.
+	 * @param string  $state   Its state.
+	 * @return string pass, block or hold.
+	 */
+	public static function judge( Article $article, $state ) {
+		if ( in_array( $state, array( State::LABELLED, State::CLEAR ), true ) || ! Settings::is_connected() || self::is_overridden( $article ) ) {
+			return 'pass';
+		}
+		$policy = Settings::get( 'policy' );
+		if ( State::BLOCKED === $state ) {
+			return 'hold' === $policy ? 'hold' : 'block';
+		}
+		return in_array( $policy, array( 'conservative', 'open' ), true ) ? 'pass' : $policy;
+	}
+
+	/**
+	 * Before WordPress writes a post.
+	 *
+	 * @param array $data     What will be written, slashed.
+	 * @param array $postarr  What was asked for.
+	 * @param array $raw      The same, not sanitised.
+	 * @param bool  $update   Whether the post exists.
+	 */
+	public static function before_write( $data, $postarr, $raw = array(), $update = false ) {
+		if ( 'publish' !== $data['post_status'] || ! Settings::covers( $data['post_type'] ) || ! Settings::is_connected() ) {
+			return $data;
+		}
+		$id   = isset( $postarr['ID'] ) ? (int) $postarr['ID'] : 0;
+		$post = $id ? get_post( $id ) : null;
+		if ( ! $post || ! $update || 'auto-draft' === $post->post_status ) {
+			$data['post_status'] = 'pending';
+			self::$new[ self::words( wp_unslash( $data['post_title'] ), wp_unslash( $data['post_content'] ) ) ] = true;
+			return $data;
+		}
+		if ( isset( self::$passed[ $id ] ) ) {
+			return $data;
+		}
+		$edits = wp_unslash( array_intersect_key( $data, array_flip( array( 'post_title', 'post_content', 'post_excerpt', 'post_author', 'post_date_gmt', 'post_status' ) ) ) );
+		if ( '0000-00-00 00:00:00' === $edits['post_date_gmt'] ) {
+			$edits['post_date_gmt'] = current_time( 'mysql', true );
+		}
+		$article = Article::of( $post, $edits );
+		if ( self::may_be_public( $post, $article ) ) {
+			self::$passed[ $id ] = true;
+		} else {
+			self::$refused[ $id ] = $article->hash;
+			$data['post_status']  = 'pending';
+		}
+		return $data;
+	}
+
+	/**
+	 * After REST wrote a post with its terms and meta: a new post is published here, so that the answer says so.
+	 *
+	 * @param \WP_Post $post The post.
+	 */
+	public static function after_rest( $post ) {
+		self::after_write( $post->ID, $post );
+	}
+
+	/**
+	 * After a post was written, with terms and meta.
+	 *
+	 * @param int      $id   The post.
+	 * @param \WP_Post $post The post; its status follows what is decided here.
+	 */
+	public static function after_write( $id, $post ) {
+		if ( isset( self::$looking[ $id ] ) || ! Settings::covers( $post->post_type ) || wp_is_post_autosave( $id ) || wp_is_post_revision( $id ) || in_array( $post->post_status, array( 'auto-draft', 'trash', 'inherit' ), true ) || ! Settings::is_connected() ) {
+			return;
+		}
+		if ( defined( 'DOING_AUTOSAVE' ) && DOING_AUTOSAVE ) {
+			return;
+		}
+		self::$looking[ $id ] = true;
+		$words                = self::words( $post->post_title, $post->post_content );
+		if ( isset( self::$new[ $words ] ) && 'pending' === $post->post_status ) {
+			unset( self::$new[ $words ] );
+			self::release( $post );
+		} elseif ( 'pending' === $post->post_status && isset( self::$refused[ $id ] ) ) {
+			// The same request may have brought what was lacking.
+			if ( Article::of( $post )->hash !== self::$refused[ $id ] ) {
+				self::release( $post );
+			}
+			unset( self::$refused[ $id ] );
+		} elseif ( 'publish' === $post->post_status ) {
+			self::keep( $post );
+		} elseif ( 'private' !== $post->post_status ) {
+			Record::set_state( $id, Checker::check( Article::of( $post ) ) );
+			self::forget_intent( $post );
+		}
+		unset( self::$looking[ $id ] );
+	}
+
+	/**
+	 * Before cron publishes what was scheduled.
+	 *
+	 * @param int|\WP_Post $post The post.
+	 */
+	public static function before_schedule( $post ) {
+		$post = get_post( $post );
+		if ( ! $post || 'future' !== $post->post_status || ! Settings::covers( $post->post_type ) || strtotime( $post->post_date_gmt . ' GMT' ) > time() ) {
+			return;
+		}
+		Client::fresh_budget();
+		if ( self::may_be_public( $post, Article::of( $post, array( 'post_status' => 'publish' ) ) ) ) {
+			self::$passed[ $post->ID ] = true;
+		} else {
+			self::write_status( $post, 'pending' );
+		}
+	}
+
+	/**
+	 * What becomes public past wp_insert_post.
+	 *
+	 * @param string   $new  The new status.
+	 * @param string   $old  The old one.
+	 * @param \WP_Post $post The post.
+	 */
+	public static function on_transition( $new, $old, $post ) {
+		if ( 'publish' === $old && 'publish' !== $new && isset( self::$passed[ $post->ID ] ) ) {
+			unset( self::$passed[ $post->ID ] );
+		}
+		if ( 'publish' !== $new || 'publish' === $old || isset( self::$passed[ $post->ID ] ) || ! Settings::covers( $post->post_type ) || ! Settings::is_connected() ) {
+			return;
+		}
+		self::write_status( $post, 'pending' );
+		if ( self::may_be_public( $post, Article::of( $post, array( 'post_status' => 'publish' ) ) ) ) {
+			self::$passed[ $post->ID ] = true;
+			self::write_status( $post, 'publish' );
+		}
+	}
+
+	/**
+	 * Publishes what waited, if it may be public now.
+	 *
+	 * @param \WP_Post $post The post.
+	 * @return bool Whether it is public.
+	 */
+	public static function release( \WP_Post $post ) {
+		if ( ! self::may_be_public( $post, Article::of( $post, array( 'post_status' => 'publish' ) ) ) ) {
+			return false;
+		}
+		self::$passed[ $post->ID ] = true;
+		$saved = wp_update_post(
+			array(
+				'ID'          => $post->ID,
+				'post_status' => 'publish',
+				'edit_date'   => false,
+			),
+			true
+		);
+		if ( is_wp_error( $saved ) ) {
+			return false;
+		}
+		$now                 = get_post( $post->ID );
+		$post->post_status   = $now->post_status;
+		$post->post_name     = $now->post_name;
+		$post->post_date     = $now->post_date;
+		$post->post_date_gmt = $now->post_date_gmt;
+		return 'publish' === $now->post_status;
+	}
+
+	/**
+	 * Publishes without waiting. The reason is kept and somebody else looks at it later.
+	 *
+	 * @param \WP_Post $post   The post.
+	 * @param string   $reason Why.
+	 */
+	public static function break_glass( \WP_Post $post, $reason ) {
+		update_post_meta(
+			$post->ID,
+			self::OVERRIDE,
+			wp_slash(
+				array(
+					'post'   => $post->ID,
+					'hash'   => Article::of( $post, array( 'post_status' => 'publish' ) )->hash,
+					'by'     => get_current_user_id(),
+					'at'     => time(),
+					'reason' => $reason,
+					'state'  => (string) get_post_meta( $post->ID, Record::STATE, true ),
+					'seenBy' => 0,
+				)
+			)
+		);
+		add_post_meta( $post->ID, '_labelservice_overrides', wp_slash( array( get_current_user_id(), time(), $reason ) ) );
+		/* translators: %s: a reason. */
+		Alerts::raise( 'override', sprintf( __( 'An article was published without waiting for its labels. The reason given: %s', 'labelservice' ), $reason ), $post->ID );
+		return self::release( $post );
+	}
+
+	/**
+	 * Whether somebody took the responsibility for this very text.
+	 *
+	 * @param Article $article The text.
+	 */
+	private static function is_overridden( Article $article ) {
+		$override = get_post_meta( $article->post_id, self::OVERRIDE, true );
+		return is_array( $override ) && (int) ( $override['post'] ?? 0 ) === $article->post_id && ( $override['hash'] ?? '' ) === $article->hash;
+	}
+
+	/**
+	 * An article that is gone for good is erased at the service, too.
+	 *
+	 * @param int $id The post.
+	 */
+	public static function on_delete( $id ) {
+		$post = get_post( $id );
+		if ( $post && Settings::covers( $post->post_type ) && Record::of( $id ) ) {
+			Worker::erase_later( Article::external_id( $id ) );
+		}
+	}
+
+	/**
+	 * Asks, notes and decides.
+	 *
+	 * @param \WP_Post $post    The post.
+	 * @param Article  $article The text that would be public.
+	 */
+	private static function may_be_public( \WP_Post $post, Article $article ) {
+		$state = Checker::check( $article );
+		$what  = self::judge( $article, $state );
+		Record::set_state( $post->ID, $state );
+		if ( 'pass' === $what ) {
+			self::forget( $post->ID );
+			self::warn( $post, $state );
+			return true;
+		}
+		update_post_meta( $post->ID, self::REASON, $state );
+		if ( 'hold' === $what ) {
+			update_post_meta( $post->ID, self::INTENT, $article->hash );
+		} else {
+			delete_post_meta( $post->ID, self::INTENT );
+		}
+		return false;
+	}
+
+	/**
+	 * A public post was written: its terms and facts may have changed what it must carry, and its address and time are known now.
+	 *
+	 * @param \WP_Post $post The post.
+	 */
+	private static function keep( \WP_Post $post ) {
+		$article = Article::of( $post );
+		if ( ! self::may_be_public( $post, $article ) ) {
+			self::write_status( $post, 'pending' );
+			return;
+		}
+		$record = Record::of( $post->ID );
+		if ( Record::knows( $record, $article ) && $record['url'] !== ( $article->data['url'] ?? '' ) ) {
+			Checker::due( $post->ID );
+		}
+	}
+
+	/**
+	 * By what a new post is known before it has an id.
+	 *
+	 * @param string $title   Its title.
+	 * @param string $content Its content.
+	 */
+	private static function words( $title, $content ) {
+		return md5( $title . "\0" . $content );
+	}
+
+	/**
+	 * A draft that its author saves anew is not published by itself any more, unless it is the very text that was held.
+	 *
+	 * @param \WP_Post $post The post.
+	 */
+	private static function forget_intent( \WP_Post $post ) {
+		$held = get_post_meta( $post->ID, self::INTENT, true );
+		if ( $held && ( 'pending' !== $post->post_status || Article::of( $post )->hash !== $held ) ) {
+			self::forget( $post->ID );
+		}
+	}
+
+	/**
+	 * Forgets why a post waited.
+	 *
+	 * @param int $post_id The post.
+	 */
+	private static function forget( $post_id ) {
+		delete_post_meta( $post_id, self::INTENT );
+		delete_post_meta( $post_id, self::REASON );
+	}
+
+	/**
+	 * Nothing becomes public unlabelled in silence.
+	 *
+	 * @param \WP_Post $post  The post.
+	 * @param string   $state Its state.
+	 */
+	private static function warn( \WP_Post $post, $state ) {
+		if ( in_array( $state, State::OPEN, true ) ) {
+			/* translators: %s: how the article stands, such as "No answer yet". */
+			Alerts::raise( 'public', sprintf( __( 'An article was published before all its labels are known (%s).', 'labelservice' ), State::name( $state ) ), $post->ID );
+		}
+	}
+
+	/**
+	 * Writes a status as wp_publish_post does, without another round of hooks.
+	 *
+	 * @param \WP_Post $post   The post.
+	 * @param string   $status The status.
+	 */
+	private static function write_status( $post, $status ) {
+		global $wpdb;
+		$wpdb->update( $wpdb->posts, array( 'post_status' => $status ), array( 'ID' => $post->ID ) ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery.DirectQuery, WordPress.DB.DirectDatabaseQuery.NoCaching -- As core does in wp_publish_post; the cache is cleaned.
+		clean_post_cache( $post->ID );
+		$post->post_status = $status;
+	}
+}
