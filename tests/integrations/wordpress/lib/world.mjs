@@ -23,6 +23,7 @@ export class World {
   }
 
   async #bring() {
+    this.plugin = plugin;
     this.folder = await mkdtemp(path.join(tmpdir(), 'labelservice-wordpress-'));
     [this.sitePort, this.servicePort, this.proxyPort] = [await freePort(), await freePort(), await freePort()];
     this.url = `http://127.0.0.1:${this.sitePort}`;
@@ -123,6 +124,22 @@ export class World {
     try {
       const { stdout } = await run('php', [path.join(this.site, 'wp-content/plugins/labelservice/bin/labelservice.php'), ...args], { env: { ...process.env, ...this.env } });
       return { code: 0, out: stdout };
+    } catch (error) {
+      return { code: error.code, out: `${error.stdout}${error.stderr}` };
+    }
+  }
+
+  /** A file that stands beside the plugin, as themes and other plugins do; null takes it away. */
+  async mustUse(name, code) {
+    const file = path.join(this.site, 'wp-content/mu-plugins', name);
+    await (code === null ? rm(file, { force: true }) : writeFile(file, code));
+  }
+
+  /** A script of the plugin's. */
+  async tool(script, ...args) {
+    try {
+      const { stdout, stderr } = await run(path.join(plugin, script), args);
+      return { code: 0, out: stdout + stderr };
     } catch (error) {
       return { code: error.code, out: `${error.stdout}${error.stderr}` };
     }
