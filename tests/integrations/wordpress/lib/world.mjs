@@ -40,7 +40,7 @@ export class World {
     await Promise.all([this.#database().then(() => this.#site()), this.startService()]);
     this.proxy = new Proxy(this.serviceUrl);
     await this.proxy.listen(this.proxyPort);
-    await this.#connect();
+    await this.connect();
   }
 
   async #database() {
@@ -65,7 +65,7 @@ export class World {
     await cp(path.join(here, 'site/guard.php'), path.join(this.site, 'wp-content/mu-plugins/guard.php'));
     const installed = await run('php', [path.join(this.site, 'install.php')], { env: { ...process.env, ...this.env } });
     Object.assign(this, JSON.parse(installed.stdout.slice(installed.stdout.lastIndexOf('{"users"'))));
-    this.php = start('php', 'php', ['-d', 'memory_limit=256M', '-d', 'error_reporting=E_ALL & ~E_DEPRECATED', '-S', `127.0.0.1:${this.sitePort}`, '-t', this.site, path.join(this.site, 'router.php')],
+    this.php = start('php', 'php', ['-d', 'memory_limit=256M', '-d', 'error_reporting=E_ALL & ~E_DEPRECATED', '-d', 'opcache.revalidate_freq=0', '-S', `127.0.0.1:${this.sitePort}`, '-t', this.site, path.join(this.site, 'router.php')],
       { env: this.env, cwd: this.site, log: path.join(this.folder, 'php.log') });
     await until('the site', async () => (await fetch(`${this.url}/wp-login.php`)).ok);
     // Written before there was any plugin: what the backfill is for.
@@ -98,7 +98,7 @@ export class World {
   }
 
   /** As an administrator would by the settings page, the webhook too. */
-  async #connect() {
+  async connect() {
     await this.run(`LabelService\\Settings::update(array('url' => '${this.proxyUrl}', 'key' => '${this.key}', 'policy' => 'conservative')); return true;`);
     const connected = await this.rest('chief', 'POST', '/labelservice/v1/webhook-connection', {});
     if (connected.status !== 200) throw new Error(`The webhook was not connected: ${JSON.stringify(connected)}`);

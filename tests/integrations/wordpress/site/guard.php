@@ -8,7 +8,10 @@ add_filter(
 	static function ( $answer, $arguments, $url ) {
 		$host = wp_parse_url( $url, PHP_URL_HOST );
 		if ( ! in_array( $host, array( '127.0.0.1', 'localhost' ), true ) ) {
-			file_put_contents( getenv( 'WP_OUTSIDE' ), $url . "\n", FILE_APPEND | LOCK_EX );
+			$by = preg_grep( '/LabelService/', array_map( static function ( $call ) {
+				return ( $call['class'] ?? '' ) . ( $call['function'] ?? '' );
+			}, debug_backtrace( DEBUG_BACKTRACE_IGNORE_ARGS ) ) );
+			file_put_contents( getenv( 'WP_OUTSIDE' ), ( $by ? 'plugin' : 'core' ) . " {$host}\n", FILE_APPEND | LOCK_EX );
 			return new WP_Error( 'outside', 'No request leaves this machine.' );
 		}
 		return $answer;

@@ -18,7 +18,7 @@ export default function peopleTests(w) {
     assert.equal(await w.status(id), 'pending');
     const { context, page } = await signIn(w, 'author');
     try {
-      for (const address of ['options-general.php?page=labelservice', 'tools.php?page=labelservice']) {
+      for (const address of ['options-general.php?page=labelservice-settings', 'tools.php?page=labelservice']) {
         assert.equal((await page.goto(`${w.url}/wp-admin/${address}`)).status(), 403, address);
       }
       const saved = await page.request.post(`${w.url}/wp-admin/options.php`, { form: { option_page: 'labelservice', action: 'update', 'labelservice_settings[policy]': 'open' } });

@@ -31,9 +31,10 @@ final class Renderer {
 		add_action( 'wp_head', array( __CLASS__, 'json_ld' ) );
 	}
 
-	/** The style sheet of labels: small, and held against themes. */
+	/** The style sheet of labels: small, and held against themes; beside it what WordPress's own layouts need. */
 	public static function style() {
 		wp_enqueue_style( 'labelservice', plugins_url( 'assets/labels.css', FILE ), array(), VERSION );
+		wp_enqueue_style( 'labelservice-site', plugins_url( 'assets/site.css', FILE ), array( 'labelservice' ), VERSION );
 	}
 
 	/**

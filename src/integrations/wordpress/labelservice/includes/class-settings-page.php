@@ -26,7 +26,7 @@ final class Settings_Page {
 
 	/** Adds the page. */
 	public static function menu() {
-		$page = add_options_page( __( 'Labels', 'labelservice' ), __( 'Labels', 'labelservice' ), 'manage_options', 'labelservice', array( __CLASS__, 'show' ) );
+		$page = add_options_page( __( 'Labels', 'labelservice' ), __( 'Labels', 'labelservice' ), 'manage_options', 'labelservice-settings', array( __CLASS__, 'show' ) );
 		add_action(
 			"admin_print_scripts-{$page}",
 			static function () {
@@ -42,7 +42,7 @@ final class Settings_Page {
 	 * @param string[] $links Links.
 	 */
 	public static function link( $links ) {
-		array_unshift( $links, '<a href="' . esc_url( admin_url( 'options-general.php?page=labelservice' ) ) . '">' . esc_html__( 'Settings', 'labelservice' ) . '</a>' );
+		array_unshift( $links, '<a href="' . esc_url( admin_url( 'options-general.php?page=labelservice-settings' ) ) . '">' . esc_html__( 'Settings', 'labelservice' ) . '</a>' );
 		return $links;
 	}
 
