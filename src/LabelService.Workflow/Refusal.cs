@@ -14,6 +14,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Detail)
     /// <summary>After how long another try makes sense.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>How many requests a minute were allowed, where they were too many; told in the <c>RateLimit</c> headers.</summary>
+    public int? RequestsPerMinute { get; init; }
+
     public static Refusal Invalid(string path, string message) =>
         Invalid(ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add(path, [message]));
 

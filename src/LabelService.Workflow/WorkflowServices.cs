@@ -7,6 +7,7 @@ using LabelService.Workflow.Checks;
 using LabelService.Workflow.Corrections;
 using LabelService.Workflow.DryRuns;
 using LabelService.Workflow.Events;
+using LabelService.Workflow.Examples;
 using LabelService.Workflow.Feedback;
 using LabelService.Workflow.Retention;
 using LabelService.Workflow.Reviews;
@@ -66,6 +67,7 @@ public static class WorkflowServices
         services.AddSingleton<CheckRecorder>();
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<AnsweredChecks>();
+        services.AddSingleton<ExampleService>();
         services.AddSingleton<CheckService>();
         services.AddSingleton<StoredChecks>();
         services.AddSingleton<FeedbackService>();

@@ -4,6 +4,7 @@ using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Articles;
+using LabelService.Workflow.Examples;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -12,7 +13,7 @@ namespace LabelService.Web.Articles;
 /// <summary>Stored articles: what they must carry today, and their erasure.</summary>
 [ApiController]
 [Route("v1")]
-internal sealed class ArticlesController(LabelsService labels, ArticleEraser eraser) : ControllerBase
+internal sealed class ArticlesController(LabelsService labels, ExampleService examples, ArticleEraser eraser) : ControllerBase
 {
     [HttpGet("labels")]
     [Scope(Scopes.Read)]
@@ -30,7 +31,10 @@ internal sealed class ArticlesController(LabelsService labels, ArticleEraser era
             return new RefusalResult(PersonRefusals.SiteKey);
         }
 
-        var found = await labels.FindAsync(externalId, url, caller.Site!, isPerson, pending, HttpContext.RequestAborted);
+        var cancel = HttpContext.RequestAborted;
+        var found = caller.Key is { IsTest: true } && ExampleService.IsMeant(externalId) && url is null
+            ? await examples.LabelsAsync(externalId!, cancel)
+            : await labels.FindAsync(externalId, url, caller.Site!, isPerson, pending, cancel);
         if (found.IsRefused)
         {
             return new RefusalResult(found.Refusal);

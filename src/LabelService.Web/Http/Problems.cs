@@ -30,6 +30,11 @@ internal static class Problems
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
+        if (refusal is { RequestsPerMinute: { } limit, RetryAfter: { } pause })
+        {
+            RateLimitMiddleware.Tell(response, limit, 0, pause);
+        }
+
         if (refusal.Kind == RefusalKind.Unauthenticated)
         {
             response.Headers.WWWAuthenticate = "Bearer";

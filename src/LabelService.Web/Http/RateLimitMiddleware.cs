@@ -30,9 +30,7 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, IOptions<LimitsO
         using var lease = _limiter.AttemptAcquire(id);
         var left = _limiter.GetStatistics(id)?.CurrentAvailablePermits ?? 0;
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(Window / 12);
-        var headers = context.Response.Headers;
-        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"minute\";q={_limit};w={Window}");
-        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"minute\";r={left};t={(lease.IsAcquired ? Window : (int)Math.Ceiling(wait.TotalSeconds))}");
+        Tell(context.Response, _limit, left, lease.IsAcquired ? TimeSpan.FromSeconds(Window) : wait);
         if (lease.IsAcquired)
         {
             await next(context);
@@ -44,6 +42,12 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, IOptions<LimitsO
         {
             RetryAfter = wait,
         });
+    }
+
+    public static void Tell(HttpResponse response, int limit, long left, TimeSpan wait)
+    {
+        response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"minute\";q={limit};w={Window}");
+        response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"minute\";r={left};t={(int)Math.Ceiling(wait.TotalSeconds)}");
     }
 
     public void Dispose() => _limiter.Dispose();

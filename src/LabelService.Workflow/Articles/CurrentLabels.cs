@@ -18,4 +18,14 @@ public sealed record CurrentLabels(
     AgeRatingReport? AgeRating,
     SourceReport? Source,
     string DecidedBy,
-    DateTimeOffset ValidUntil);
+    DateTimeOffset ValidUntil)
+{
+    /// <param name="isModerated">Whether decisions are heard in the report.</param>
+    /// <param name="includePending">Whether what waits for a moderator is shown, too.</param>
+    internal static CurrentLabels Of(CheckReport report, string? externalId, int revision, bool isModerated, DateTimeOffset validUntil, bool includePending) => new(
+        externalId, report.Article.ContentHash, revision, report.AsOf, report.Verdict,
+        [.. report.Disclosures.Where(d => includePending || d.Status != DisclosureStatus.Pending)],
+        report.Flags,
+        report.AgeRating is { Status: DisclosureStatus.Pending } && !includePending ? null : report.AgeRating,
+        report.Source, isModerated ? "moderator" : "rules", validUntil);
+}

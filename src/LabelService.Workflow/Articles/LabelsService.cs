@@ -63,13 +63,8 @@ internal sealed class LabelsService(IDbContextFactory<LabelContext> contexts, Ru
         try
         {
             var found = EffectiveReport.Of(request, new AskedDay(today, DayOrigin.Today), ruleset, exceptions.Of(ruleset, row.Site), binding);
-            var report = found.Effective;
-            return new CurrentLabels(
-                row.ExternalId, report.Article.ContentHash, row.Revision, report.AsOf, report.Verdict,
-                [.. report.Disclosures.Where(d => includePending || d.Status != DisclosureStatus.Pending)],
-                report.Flags,
-                report.AgeRating is { Status: DisclosureStatus.Pending } && !includePending ? null : report.AgeRating,
-                report.Source, found.Heard.IsEmpty ? "rules" : "moderator", ZonedTime.Of(today.AddDays(1), ruleset.TimeZone));
+            return CurrentLabels.Of(
+                found.Effective, row.ExternalId, row.Revision, !found.Heard.IsEmpty, ZonedTime.Of(today.AddDays(1), ruleset.TimeZone), includePending);
         }
         catch (CheckRefusedException refused)
         {

@@ -6,5 +6,8 @@ namespace LabelService.Workflow.Checks;
 /// <param name="Stores">False for test keys and for the page on loopback: they leave nothing behind.</param>
 internal sealed record CheckCaller(string KeyId, string Site, bool Stores)
 {
-    public static CheckCaller Of(ApiKey key) => new(key.Id, key.Site, !key.IsTest);
+    /// <summary>A test key: ids such as <c>example:missing</c> ask for that outcome.</summary>
+    public bool IsTest { get; init; }
+
+    public static CheckCaller Of(ApiKey key) => new(key.Id, key.Site, !key.IsTest) { IsTest = key.IsTest };
 }

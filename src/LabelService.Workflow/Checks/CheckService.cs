@@ -3,6 +3,7 @@ using FluentValidation;
 using LabelService.Engine.Checking;
 using LabelService.Engine.Model;
 using LabelService.Engine.Rulesets;
+using LabelService.Workflow.Examples;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 
@@ -11,7 +12,7 @@ namespace LabelService.Workflow.Checks;
 /// <summary>One check from the request's bytes to the answer's: read, validate, decide, record. Knows nothing about articles.</summary>
 internal sealed class CheckService(
     RulesetHolder rulesets, IValidator<CheckRequest> validator, CheckRecorder recorder, IdempotencyKeys idempotency,
-    ExceptionsInForce exceptions, AnsweredChecks answered, FlaggedChecks flagged, TimeProvider time)
+    ExceptionsInForce exceptions, AnsweredChecks answered, FlaggedChecks flagged, ExampleService examples, TimeProvider time)
 {
     /// <param name="body">The request, UTF-8 JSON; must stay untouched until the answer is there.</param>
     /// <param name="idempotencyKey">The header <c>Idempotency-Key</c>, or null.</param>
@@ -47,6 +48,12 @@ internal sealed class CheckService(
     private async ValueTask<Answer<RecordedCheck>> RunAsync(
         CheckRequest request, ReadOnlyMemory<byte> body, CheckCaller caller, (string, byte[])? spends, CancellationToken cancel)
     {
+        if (caller.IsTest && ExampleService.IsMeant(request.Article.ExternalId))
+        {
+            var example = await examples.CheckAsync(request, cancel);
+            return example.IsRefused ? example.Refusal : Unstored(example.Value, time.GetUtcNow());
+        }
+
         if (rulesets.Current.For(request.Article) is not { } ruleset)
         {
             return RulesetHolder.NothingLoaded;
@@ -61,12 +68,12 @@ internal sealed class CheckService(
         }
 
         answered.Tell(request, decided.Value.Asked, now);
-        var report = decided.Value.Asked with { Id = RandomId.Next("chk", now) };
         if (!stores)
         {
-            return new RecordedCheck(report, ReportJson.Write(report));
+            return Unstored(decided.Value.Asked, now);
         }
 
+        var report = decided.Value.Asked with { Id = RandomId.Next("chk", now) };
         var review = flagged.Draft(report, request, ruleset, now);
         var today = decided.Value.Today;
         var isSettled = review is null && !Questions.AreIn(today);
@@ -77,6 +84,12 @@ internal sealed class CheckService(
             Review = review,
             LabelsHash = labels,
         });
+    }
+
+    private static RecordedCheck Unstored(CheckReport asked, DateTimeOffset now)
+    {
+        var report = asked with { Id = RandomId.Next("chk", now) };
+        return new RecordedCheck(report, ReportJson.Write(report));
     }
 
     /// <param name="forToday">Whether it must be known, too, what the article must carry today: that is what is kept and told.</param>

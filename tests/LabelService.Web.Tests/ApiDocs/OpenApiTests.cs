@@ -15,7 +15,7 @@ public sealed class OpenApiTests
         "get /v1/webhooks", "post /v1/webhooks", "delete /v1/webhooks/{id}", "post /v1/webhooks/{id}/rotate", "post /v1/webhooks/{id}/enable", "post /v1/webhooks/{id}/test",
         "get /v1/webhooks/{id}/deliveries", "post /v1/webhooks/{id}/deliveries/{delivery}/replay",
         "get /v1/changes", "get /v1/audit", "get /v1/audit/export", "get /v1/audit/verify",
-        "post /v1/rules/dry-run", "get /v1/exceptions", "get /v1/key", "get /health/live", "get /health/ready",
+        "post /v1/rules/dry-run", "get /v1/exceptions", "get /v1/examples", "get /v1/key", "get /health/live", "get /health/ready",
     ];
 
     [Fact]
