@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using LabelService.Engine.Model;
 using LabelService.Workflow.Events;
 using LabelService.Workflow.Storage;
@@ -14,7 +11,6 @@ namespace LabelService.Workflow.Webhooks;
 internal sealed class DeliveryClaims(IDbContextFactory<LabelContext> contexts, WebhookSecrets secrets, IOptions<WebhookOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string Active = Kebab<WebhookState>.Word(WebhookState.Active);
     private static readonly string Waiting = Kebab<DeliveryState>.Word(DeliveryState.Waiting);
 
@@ -71,21 +67,8 @@ internal sealed class DeliveryClaims(IDbContextFactory<LabelContext> contexts, W
     private ImmutableArray<string> Signing(WebhookRow webhook, DateTimeOffset now) =>
         webhook.SecretBefore is { } before && webhook.SecretBeforeUntil > now ? [secrets.Open(webhook.Secret), secrets.Open(before)] : [secrets.Open(webhook.Secret)];
 
-    /// <summary>Thin: what happened and to what, not how it reads; whoever is told fetches that. <c>sequence</c> grows with each event of an article.</summary>
-    private static byte[] Body(DeliveryRow delivery, WebhookRow webhook, EventRow? happened)
-    {
-        var at = happened?.At ?? delivery.NextAt;
-        return JsonSerializer.SerializeToUtf8Bytes(new JsonObject
-        {
-            ["type"] = delivery.Type,
-            ["timestamp"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture),
-            ["data"] = new JsonObject
-            {
-                ["site"] = webhook.Site, ["sequence"] = happened?.Seq ?? 0, ["externalId"] = happened?.ExternalId, ["url"] = happened?.Url,
-                ["checkId"] = happened?.CheckId, ["reviewId"] = happened?.ReviewId,
-            },
-        }, Json);
-    }
+    private static byte[] Body(DeliveryRow delivery, WebhookRow webhook, EventRow? happened) => new WebhookBody(
+        delivery.Type, happened?.At ?? delivery.NextAt, webhook.Site, happened?.Seq ?? 0, happened?.ExternalId, happened?.Url, happened?.CheckId, happened?.ReviewId).Write();
 }
 
 /// <param name="Attempts">How often it was tried before.</param>

@@ -66,6 +66,14 @@ internal sealed class WebhookBook(IDbContextFactory<LabelContext> contexts, Webh
         return standing.DrainToImmutable();
     }
 
+    /// <summary>The secrets of all endpoints, the old ones that sign, too, for a while; those that cannot be opened any more are left out.</summary>
+    public async Task<ImmutableArray<(string Url, string Secret)>> SecretsAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var rows = await db.Webhooks.AsNoTracking().ToListAsync(cancel);
+        return [.. from row in rows from sealedOne in new[] { row.Secret, row.SecretBefore } where sealedOne is not null let secret = secrets.TryOpen(sealedOne) where secret is not null select (row.Url, secret)];
+    }
+
     /// <summary>A new secret; the old one signs, too, for a day.</summary>
     public Task<Answer<NewWebhook>> RotateAsync(string id, string? site, CancellationToken cancel)
     {

@@ -14,10 +14,34 @@ internal sealed class WebhookSecrets(IDataProtectionProvider protection)
 
     public static string New() => Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes));
 
+    /// <summary>The bytes that sign; null where it is no such secret.</summary>
+    public static byte[]? KeyOf(string secret)
+    {
+        if (!secret.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var bytes = new byte[secret.Length];
+        return Convert.TryFromBase64String(secret[Prefix.Length..], bytes, out var length) && length > 0 ? bytes[..length] : null;
+    }
+
     /// <summary>As the store keeps it: unlike a key, a secret must be had again, to sign with.</summary>
     public string Seal(string secret) => _seal.Protect(secret);
 
     public string Open(string sealedSecret) => _seal.Unprotect(sealedSecret);
+
+    public string? TryOpen(string sealedSecret)
+    {
+        try
+        {
+            return Open(sealedSecret);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The header <c>webhook-signature</c>: one signature for each secret, the newest first.</summary>
     public static string Sign(IEnumerable<string> secrets, string id, DateTimeOffset at, ReadOnlySpan<byte> body)
