@@ -21,7 +21,7 @@ public sealed class WebhookTryTests(Site site, Newsroom newsroom) : IClassFixtur
             await page.GotoAsync($"{newsroom.Address}webhooks");
             await page.Locator("a[href='/webhooks/try']").ClickAsync();
             await look.AtAsync("try");
-            await page.Locator("form[action='/webhooks/try/request'] .primary").ClickAsync();
+            await page.Locator("form[action='/webhooks/try/request#made'] .primary").ClickAsync();
             await Expect(page.Locator("#command")).ToContainTextAsync("curl -i 'http://localhost:8080/labels'");
             await look.AtAsync("made");
             await CheckAsync(page);
@@ -40,7 +40,7 @@ public sealed class WebhookTryTests(Site site, Newsroom newsroom) : IClassFixtur
     {
         var page = await EnterAsync("plain", "en", ColorScheme.Light, script: false);
         await page.GotoAsync($"{newsroom.Address}webhooks/try");
-        await page.Locator("form[action='/webhooks/try/request'] .primary").ClickAsync();
+        await page.Locator("form[action='/webhooks/try/request#made'] .primary").ClickAsync();
         await CheckAsync(page);
         await Expect(page.Locator("#verdict [data-code=fits]")).ToBeVisibleAsync();
     }

@@ -80,11 +80,10 @@ internal static class SignatureCheck
             return new("bad-timestamp");
         }
 
-        var age = now - DateTimeOffset.FromUnixTimeSeconds(seconds);
-        return age > Tolerance ? new("old", Minutes(age)) : age < -Tolerance ? new("ahead", Minutes(-age)) : null;
+        var at = DateTimeOffset.FromUnixTimeSeconds(seconds);
+        var moment = at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        return now - at > Tolerance ? new("old", moment) : at - now > Tolerance ? new("ahead", moment) : null;
     }
-
-    private static string Minutes(TimeSpan span) => Math.Ceiling(span.TotalMinutes).ToString(CultureInfo.InvariantCulture);
 
     private static ImmutableArray<byte[]> Signatures(string header, ImmutableArray<SignatureFinding>.Builder found)
     {

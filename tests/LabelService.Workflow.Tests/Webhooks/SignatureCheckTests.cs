@@ -25,9 +25,9 @@ public sealed class SignatureCheckTests
     [Theory]
     [InlineData(0, "fits")]
     [InlineData(4.9, "fits")]
-    [InlineData(6.5, "fits old:7")]
+    [InlineData(6.5, "fits old:2026-11-29 10:00:00 UTC")]
     [InlineData(-4.9, "fits")]
-    [InlineData(-10, "fits ahead:10")]
+    [InlineData(-10, "fits ahead:2026-11-29 10:00:00 UTC")]
     public void Judges_the_age_by_itself(double minutes, string expected) => Assert.Equal(expected, Say(Got, Now.AddMinutes(minutes)));
 
     [Fact]
