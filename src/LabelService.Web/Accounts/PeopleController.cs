@@ -3,7 +3,9 @@ using LabelService.Web.Http;
 using LabelService.Web.Playground;
 using LabelService.Workflow;
 using LabelService.Workflow.Accounts;
+using LabelService.Workflow.Rulesets;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace LabelService.Web.Accounts;
 
@@ -12,7 +14,7 @@ namespace LabelService.Web.Accounts;
 [PersonOnly(PersonRoles.Administrator)]
 [Route("/people")]
 [RequestSizeLimit(AccountForms.Largest)]
-internal sealed class PeopleController(AccountService accounts, TimeProvider time) : Controller
+internal sealed class PeopleController(AccountService accounts, IOptions<LabelsOptions> labels, TimeProvider time) : Controller
 {
     private const int LongestSearch = 100;
 
@@ -91,8 +93,9 @@ internal sealed class PeopleController(AccountService accounts, TimeProvider tim
         return Page("Person", with is null ? page : with(page));
     }
 
-    private ViewResult ShowLink(Invitation made) => Page(
-        "Link", new LinkPage(PageLook.Of(this, null), made.Account, $"{Request.Scheme}://{Request.Host}{Request.PathBase}/welcome/{made.Token}"));
+    /// <summary>With the public address where one is set: what a browser writes into the header Host is anybody's word.</summary>
+    private ViewResult ShowLink(Invitation made) => Page("Link", new LinkPage(
+        PageLook.Of(this, null), made.Account, $"{labels.Value.AddressOr($"{Request.Scheme}://{Request.Host}{Request.PathBase}")}/welcome/{made.Token}"));
 
     private ViewResult Page(string view, SitePage page)
     {

@@ -146,6 +146,15 @@ public sealed class PeopleTests
         Assert.Equal("/people", LabelService.Web.Http.LoggedPath.Of(context));
     }
 
+    [Fact]
+    public async Task Gives_a_link_with_the_public_address_where_one_is_set()
+    {
+        await using var service = await Visitor.StartServiceAsync("Labels:PublicUrl=https://labels.example.org/desk/");
+        using var admin = await Visitor.EnterAsync(service);
+        using var made = await admin.PostAsync("/people/new", "/people", ("email", "vera@example.org"), ("name", "Vera"), ("language", "en"), ("roles", "editor"), ("sites", "default"));
+        Assert.Contains(">https://labels.example.org/desk/welcome/", await made.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task<string> InviteAsync(Visitor admin, string email, string role)
     {
         using var made = await admin.PostAsync("/people/new", "/people", ("email", email), ("name", "Vera"), ("language", "en"), ("roles", role), ("sites", "default"));
