@@ -6,8 +6,8 @@
  * Requires at least: 6.1
  * Requires PHP:      8.0
  * Author:            LabelService contributors
- * License:           GPL-2.0-or-later
- * License URI:       https://www.gnu.org/licenses/gpl-2.0.html
+ * License:           MIT
+ * License URI:       https://opensource.org/licenses/MIT
  * Text Domain:       labelservice
  * Domain Path:       /languages
  *

@@ -50,6 +50,7 @@ export class Proxy {
     hang: () => new Promise(() => {}),
     reset: (request) => request.socket.destroy(),
     slow: (request, response, body) => setTimeout(() => this.#pass(request, response, body), 4000),
+    partial: (request, response, body) => this.#pass(request, response, body, (text) => text.replace('"coverage":"full"', '"coverage":"partial"')),
     // A service that was broken into sends script where texts belong.
     hostile: (request, response, body) => this.#pass(request, response, body, (text) => text
       .replaceAll('<p class=\\"ls-disclosure\\"', '<script>window.hostile=2</script><img src=x onerror=window.hostile=2><p onclick=\\"window.hostile=2\\" class=\\"ls-disclosure\\"')

@@ -83,9 +83,10 @@ export default function pageTests(w) {
     const { context: opened, page } = await signIn(w, 'editor');
     try {
       await page.goto(`${w.url}/wp-admin/tools.php?page=labelservice`);
-      await page.locator('[data-labelservice="measure"]').evaluate((button, only) => {
-        button.dataset.pages = JSON.stringify(JSON.parse(button.dataset.pages).filter((one) => one.id === only));
-      }, id);
+      const url = await w.run(`return LabelService\\Proof::address(get_post(${id}));`);
+      await page.locator('[data-labelservice="measure"]').evaluate((button, pages) => {
+        button.dataset.pages = pages;
+      }, JSON.stringify([{ id, url }]));
       await page.locator('[data-labelservice="measure"]').click();
       await page.getByText('Measured; 0 faults.').waitFor();
     } finally {
@@ -164,6 +165,10 @@ export default function pageTests(w) {
     assert.equal((await w.rest('chief', 'POST', '/labelservice/v1/key', {})).body.result, 'valid');
     assert.equal((await w.rest('chief', 'GET', '/labelservice/v1/health')).body.status, 'good');
     await w.policy('conservative');
+  });
+
+  test('the sheet of labels is the service\'s own', async () => {
+    assert.equal(await readFile(path.join(w.plugin, 'assets/labels.css'), 'utf8'), await readFile(path.join(w.plugin, '../../../LabelService.Web/Labels/labels.css'), 'utf8'));
   });
 
   test('translations are complete and made from what stands in the code', async () => {

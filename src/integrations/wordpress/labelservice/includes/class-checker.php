@@ -44,6 +44,9 @@ final class Checker {
 		} else {
 			self::done( $article->post_id );
 		}
+		if ( 'partial' === ( $report->body['coverage'] ?? '' ) && Settings::get( 'strict' ) ) {
+			self::due( $article->post_id, 6 * HOUR_IN_SECONDS );
+		}
 		Record::from_check( $article, $report->body, $labels->is_ok() ? $labels->body : null, $labels->etag );
 		return State::of( Record::of( $article->post_id ), $article );
 	}
@@ -57,7 +60,7 @@ final class Checker {
 	public static function refresh( \WP_Post $post ) {
 		$article = Article::of( $post );
 		$record  = Record::of( $post->ID );
-		$is_same = Record::knows( $record, $article ) && $record['url'] === ( $article->data['url'] ?? '' ) && ( $article->data['publishedAt'] ?? '' ) === $record['publishedAt'];
+		$is_same = Record::knows( $record, $article ) && ! ( 'partial' === $record['coverage'] && Settings::get( 'strict' ) ) && $record['url'] === ( $article->data['url'] ?? '' ) && ( $article->data['publishedAt'] ?? '' ) === $record['publishedAt'];
 		if ( ! $is_same ) {
 			return self::check( $article, true );
 		}

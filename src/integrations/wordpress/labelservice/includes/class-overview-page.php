@@ -38,7 +38,7 @@ final class Overview_Page {
 		if ( ! $screen || ! in_array( $screen->base, array( 'dashboard', 'edit' ), true ) || ! current_user_can( 'edit_others_posts' ) ) {
 			return;
 		}
-		$open  = array_sum( array_intersect_key( Post_List::counts(), array_flip( array( State::AWAY, State::PENDING, State::LACKING, State::BLOCKED ) ) ) );
+		$open  = array_sum( array_intersect_key( Post_List::counts(), array_flip( array( State::AWAY, State::PARTIAL, State::PENDING, State::LACKING, State::BLOCKED ) ) ) );
 		$drift = Proof::drift();
 		$words = array();
 		if ( $open ) {
@@ -62,7 +62,7 @@ final class Overview_Page {
 			echo '<tr><th scope="row"><a href="' . esc_url( $link ) . '">' . esc_html( State::name( $state ) ) . '</a></th><td data-count="' . esc_attr( $state ) . '">' . esc_html( number_format_i18n( $count ) ) . '</td></tr>';
 		}
 		echo '</tbody></table>';
-		self::table( __( 'Public before all labels are known', 'labelservice' ), 'public', self::posts( array( 'key' => Record::STATE, 'value' => array( State::AWAY, State::PENDING, State::LACKING, State::BLOCKED ), 'compare' => 'IN' ), 'publish' ), array( __CLASS__, 'state_of' ) );
+		self::table( __( 'Public before all labels are known', 'labelservice' ), 'public', self::posts( array( 'key' => Record::STATE, 'value' => array( State::AWAY, State::PARTIAL, State::PENDING, State::LACKING, State::BLOCKED ), 'compare' => 'IN' ), 'publish' ), array( __CLASS__, 'state_of' ) );
 		self::table( __( 'Wait to be published', 'labelservice' ), 'held', self::posts( array( 'key' => Gate::INTENT, 'compare' => 'EXISTS' ), 'pending' ), array( __CLASS__, 'state_of' ) );
 		self::table( __( 'Published without waiting', 'labelservice' ), 'overrides', self::posts( array( 'key' => Gate::OVERRIDE, 'compare' => 'EXISTS' ), 'any' ), array( __CLASS__, 'override_of' ) );
 		self::table( __( 'Pages that do not show a label', 'labelservice' ), 'drift', self::posts( array( 'key' => Proof::DRIFT, 'compare' => 'EXISTS' ), 'publish' ), array( __CLASS__, 'drift_of' ) );

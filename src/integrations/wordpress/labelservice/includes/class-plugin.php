@@ -30,6 +30,16 @@ final class Plugin {
 				$part::hook();
 			}
 		}
+		add_action(
+			'transition_post_status',
+			static function ( $new, $old ) {
+				if ( $new !== $old ) {
+					delete_transient( 'labelservice_counts' );
+				}
+			},
+			10,
+			2
+		);
 		Site_Health::hook();
 		Commands::hook();
 	}

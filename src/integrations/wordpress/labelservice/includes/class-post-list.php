@@ -101,6 +101,10 @@ final class Post_List {
 
 	/** How many public articles stand how. */
 	public static function counts() {
+		$counts = get_transient( 'labelservice_counts' );
+		if ( is_array( $counts ) ) {
+			return array_merge( array_fill_keys( State::all(), 0 ), $counts );
+		}
 		global $wpdb;
 		$types  = (array) Settings::get( 'post_types' );
 		$marks  = implode( ',', array_fill( 0, count( $types ), '%s' ) );
@@ -109,6 +113,7 @@ final class Post_List {
 		foreach ( $rows as $row ) {
 			$counts[ $row->state ] = (int) $row->posts;
 		}
+		set_transient( 'labelservice_counts', $counts, 10 * MINUTE_IN_SECONDS );
 		return $counts;
 	}
 

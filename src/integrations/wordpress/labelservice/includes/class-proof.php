@@ -129,7 +129,7 @@ final class Proof {
 					'relation' => 'AND',
 					array(
 						'key'     => Record::STATE,
-						'value'   => array( State::LABELLED, State::PENDING, State::LACKING, State::AWAY ),
+						'value'   => array( State::LABELLED, State::PARTIAL, State::PENDING, State::LACKING, State::AWAY ),
 						'compare' => 'IN',
 					),
 					array(

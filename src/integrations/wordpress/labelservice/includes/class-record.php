@@ -106,6 +106,7 @@ final class Record {
 	public static function set_state( $post_id, $state ) {
 		if ( get_post_meta( $post_id, self::STATE, true ) !== $state ) {
 			update_post_meta( $post_id, self::STATE, $state );
+			delete_transient( 'labelservice_counts' );
 		}
 	}
 

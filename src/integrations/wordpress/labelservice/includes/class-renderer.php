@@ -280,7 +280,7 @@ final class Renderer {
 		if ( null === $record ) {
 			return strtotime( $post->post_modified_gmt . ' GMT' ) >= (int) get_option( 'labelservice_since', 0 );
 		}
-		return in_array( get_post_meta( $post->ID, Record::STATE, true ), array( State::AWAY, State::PENDING, State::LACKING ), true );
+		return in_array( get_post_meta( $post->ID, Record::STATE, true ), array( State::AWAY, State::PARTIAL, State::PENDING, State::LACKING ), true );
 	}
 
 	/**

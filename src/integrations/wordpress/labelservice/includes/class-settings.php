@@ -55,6 +55,7 @@ final class Settings {
 			'default_notice' => '',
 			'post_types'     => array( 'post' ),
 			'source_line'    => true,
+			'strict'         => false,
 			'webhook_secret' => '',
 			'webhook_id'     => '',
 			'uninstall'      => 'bake',
@@ -137,7 +138,7 @@ final class Settings {
 		if ( isset( $input['uninstall'] ) && in_array( $input['uninstall'], array( 'bake', 'remove' ), true ) ) {
 			$next['uninstall'] = $input['uninstall'];
 		}
-		foreach ( array( 'source_line', 'alert_email' ) as $switch ) {
+		foreach ( array( 'source_line', 'strict', 'alert_email' ) as $switch ) {
 			if ( isset( $input[ $switch ] ) ) {
 				$next[ $switch ] = (bool) $input[ $switch ];
 			}

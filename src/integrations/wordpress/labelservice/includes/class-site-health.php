@@ -69,7 +69,7 @@ final class Site_Health {
 	/** Whether public articles carry what they must. */
 	public static function articles() {
 		$counts = Post_List::counts();
-		$open   = $counts[ State::AWAY ] + $counts[ State::PENDING ] + $counts[ State::LACKING ] + $counts[ State::BLOCKED ];
+		$open   = $counts[ State::AWAY ] + $counts[ State::PARTIAL ] + $counts[ State::PENDING ] + $counts[ State::LACKING ] + $counts[ State::BLOCKED ];
 		$drift  = Proof::drift();
 		if ( $open || $drift ) {
 			/* translators: 1: a number, 2: a number. */

@@ -24,11 +24,13 @@ final class State {
 	const BLOCKED = 'blocked';
 	/** The service has not answered about this text. */
 	const AWAY = 'away';
+	/** A register is out of date, and the site wants certainty. */
+	const PARTIAL = 'partial';
 	/** Older than the plugin, and not asked about yet. */
 	const UNCHECKED = 'unchecked';
 
 	/** Those in which a public post may lack a label. */
-	const OPEN = array( self::PENDING, self::LACKING, self::BLOCKED, self::AWAY, self::UNCHECKED );
+	const OPEN = array( self::PENDING, self::LACKING, self::BLOCKED, self::AWAY, self::PARTIAL, self::UNCHECKED );
 
 	/**
 	 * How a text stands.
@@ -53,6 +55,9 @@ final class State {
 		if ( $record['pending'] ) {
 			return self::PENDING;
 		}
+		if ( 'partial' === $record['coverage'] && Settings::get( 'strict' ) ) {
+			return self::PARTIAL;
+		}
 		return array() === $record['labels'] && null === $record['age'] ? self::CLEAR : self::LABELLED;
 	}
 
@@ -69,6 +74,7 @@ final class State {
 			self::LACKING   => __( 'Data is lacking', 'labelservice' ),
 			self::BLOCKED   => __( 'A rule holds it', 'labelservice' ),
 			self::AWAY      => __( 'No answer yet', 'labelservice' ),
+			self::PARTIAL   => __( 'A register is out of date', 'labelservice' ),
 			self::UNCHECKED => __( 'Not checked yet', 'labelservice' ),
 		);
 		return isset( $names[ $state ] ) ? $names[ $state ] : $names[ self::UNCHECKED ];
@@ -76,6 +82,6 @@ final class State {
 
 	/** All, in the order of a list. */
 	public static function all() {
-		return array( self::AWAY, self::PENDING, self::LACKING, self::BLOCKED, self::UNCHECKED, self::LABELLED, self::CLEAR );
+		return array( self::AWAY, self::PARTIAL, self::PENDING, self::LACKING, self::BLOCKED, self::UNCHECKED, self::LABELLED, self::CLEAR );
 	}
 }

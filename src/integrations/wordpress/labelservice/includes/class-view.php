@@ -83,6 +83,7 @@ final class View {
 	public static function why_stopped( \WP_Post $post ) {
 		$why  = array(
 			State::AWAY    => __( 'The label service gave no answer about this text, so it was not published.', 'labelservice' ),
+			State::PARTIAL => __( 'A register at the label service is out of date, so the article was not published.', 'labelservice' ),
 			State::PENDING => __( 'A moderator must decide about a label first, so the article was not published.', 'labelservice' ),
 			State::LACKING => __( 'A label cannot be made because data is lacking (see below), so the article was not published.', 'labelservice' ),
 			State::BLOCKED => __( 'A rule holds this article back (see below), so it was not published.', 'labelservice' ),

@@ -34,7 +34,8 @@ final class Webhook {
 		$seen = 'labelservice_seen_' . md5( $id );
 		if ( ! get_transient( $seen ) ) {
 			set_transient( $seen, 1, DAY_IN_SECONDS );
-			// The sender waits: a few seconds now, the rest in the background.
+			// Who tells is there. It waits: a few seconds now, the rest in the background.
+			Breaker::close();
 			Worker::tick( 4 );
 			Worker::wake();
 		}

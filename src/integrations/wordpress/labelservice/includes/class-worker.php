@@ -63,7 +63,7 @@ final class Worker {
 	 */
 	public static function tick( $budget = self::SECONDS ) {
 		$until = microtime( true ) + ( is_numeric( $budget ) ? (float) $budget : self::SECONDS );
-		if ( ! Settings::is_connected() || ! self::lock() ) {
+		if ( ! Settings::is_connected() || Breaker::is_open() || ! self::lock() ) {
 			return array();
 		}
 		try {
