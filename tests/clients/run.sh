@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Passes the tests of src/clients from a fresh clone: the TypeScript client and labels.js against the real service and a real browser.
 #   tests/clients/run.sh [options of node --test]       for instance: tests/clients/run.sh --test-name-pattern=webhook
-# Needs node 20.3 or later, npm, chromium (CHROMIUM names another), and the .NET SDK where the service is not built yet. Exit codes: 0 all passed, 1 not.
+# Needs node 20.11 or later, npm, chromium (CHROMIUM names another), and the .NET SDK where the service is not built yet. Exit codes: 0 all passed, 1 not.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -9,7 +9,7 @@ say() { printf '%s\n' "$*"; }
 refuse() { say "tests/clients/run.sh: $*" >&2; exit 1; }
 need() { command -v "$1" >/dev/null || refuse "$1 is missing; $2"; }
 
-need node "install Node.js 20.3 or later"
+need node "install Node.js 20.11 or later"
 need npm "it comes with Node.js"
 need dotnet "see https://dotnet.microsoft.com/download/dotnet/10.0"
 export CHROMIUM="${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}"
@@ -49,4 +49,4 @@ done
 export LABELSERVICE_URL
 
 # Two files at a time: those of retries wait more than they work.
-node --test --test-concurrency 2 --test-reporter spec "$@" tests/clients/*/*.test.mjs || { tail -n 20 "$work/service.log"; refuse "tests failed; what happened stands above"; }
+node --test --test-concurrency 2 --test-timeout 60000 --test-reporter spec "$@" tests/clients/*/*.test.mjs || { tail -n 20 "$work/service.log"; refuse "tests failed; what happened stands above"; }

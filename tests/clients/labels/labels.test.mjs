@@ -87,6 +87,7 @@ test("writes the markup that the service writes", async () => {
       + '<p class="ls-disclosure" data-type="x" lang="en" role="note" aria-label="Label of this article"><span class="ls-text">One</span></p></div>',
     '<span class="ls-remark" lang="en" role="note" aria-label="Label of this article">(<span class="ls-disclosure" data-type="x" data-placement="at-mention" lang="en">listed since 2024-02-02</span>)</span>',
   ]);
+  assert.equal(await page.locator('a[href^="javascript:"]').count(), 0);
   assert.deepEqual((await seen(page)).slice(-7, -2).map((label) => label.aloud),
     ["12+, not for children under 12", "0+, для любого возраста", "6+, для детей старше 6 лет", "18+, запрещено для детей", "PG"]);
   assert.deepEqual(made.slice(8), ['<p class="ls-disclosure"><span class="ls-text">Done</span></p>', '<p class="ls-disclosure" lang="en" role="note" aria-label="Label of this article"><span class="ls-text">No link</span></p>', " "]);
