@@ -12,6 +12,9 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             declared?: null | string;
             why?: null | string;
+            html?: null | {
+                [key: string]: string;
+            };
         };
         ArticleSummary: {
             externalId: null | string;
