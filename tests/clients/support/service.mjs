@@ -18,11 +18,11 @@ export const plain = (externalId = someId()) => ({ article: { externalId, body: 
 export const enter = (name, from = "2024-02-02") =>
   appendFile(`${process.env.LABELSERVICE_RULES}/registries/ru-foreign-agents.csv`, `ru-fa:${someId().replaceAll(":", "-")},person,${name},,,,,,,,${from},,,,\n`);
 
-/** Waits until something is so; no longer than ten seconds. */
+/** Waits until something is so; no longer than half a minute. */
 export async function until(what) {
-  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(25)) {
+  for (const end = Date.now() + 30_000; Date.now() < end; await sleep(25)) {
     const found = await what();
     if (found) return found;
   }
-  throw new Error(`not in ten seconds: ${what}`);
+  throw new Error(`not in half a minute: ${what}`);
 }

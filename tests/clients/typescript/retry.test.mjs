@@ -33,9 +33,9 @@ for (const [name, fault] of Object.entries(passing)) {
     const report = await labels.check(plain(externalId));
 
     const keys = proxy.seen.map((asked) => asked.headers["idempotency-key"]);
-    assert.equal(keys.length, 2);
+    assert.ok(keys.length >= 2);
     assert.match(keys[0], /^[0-9a-f]{32}$/);
-    assert.equal(keys[1], keys[0]);
+    assert.equal(new Set(keys).size, 1);
     assert.deepEqual(proxy.seen[1].body, proxy.seen[0].body);
     assert.deepEqual(await storedChecks(externalId), [report.id]);
   });
