@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Passes the tests of src/clients from a fresh clone: the TypeScript client and labels.js against the real service and a real browser.
 #   tests/clients/run.sh [options of node --test]       for instance: tests/clients/run.sh --test-name-pattern=webhook
+#   tests/clients/run.sh --generate                      makes the client's types of the service as it is built, and tests nothing
 # Needs node 20.11 or later, npm, chromium (CHROMIUM names another), and the .NET SDK where the service is not built yet. Exit codes: 0 all passed, 1 not.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -47,6 +48,11 @@ for _ in $(seq 300); do
 done
 [ -n "$LABELSERVICE_URL" ] || { cat "$work/service.log"; refuse "the service did not start"; }
 export LABELSERVICE_URL
+
+if [ "${1:-}" = --generate ]; then
+    npm run --silent generate --prefix src/clients/typescript
+    exit
+fi
 
 # Two files at a time: those of retries wait more than they work.
 node --test --test-concurrency 2 --test-timeout 60000 --test-reporter spec "$@" tests/clients/*/*.test.mjs || { tail -n 20 "$work/service.log"; refuse "tests failed; what happened stands above"; }

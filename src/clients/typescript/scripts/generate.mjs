@@ -43,6 +43,6 @@ const file = `// Made by "npm run generate" of the service's OpenAPI document. D
 if (!process.argv.includes("--check")) {
   await writeFile(target, file);
 } else if (file !== (await readFile(target, "utf8"))) {
-  console.error("src/openapi.ts is not what the service says; make it anew: npm run generate");
+  console.error("src/openapi.ts is not what the service says; make it anew: tests/clients/run.sh --generate");
   process.exitCode = 1;
 }

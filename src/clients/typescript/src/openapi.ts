@@ -16,6 +16,29 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Article: {
+            externalId?: null | string;
+            url?: null | string;
+            title?: null | string;
+            lead?: null | string;
+            body: string;
+            format?: components["schemas"]["ArticleFormat"];
+            language?: null | string;
+            publishedAt?: null | components["schemas"]["Moment"];
+            plannedFor?: null | components["schemas"]["Moment"];
+            kind?: components["schemas"]["ArticleKind"];
+            section?: null | string;
+            tags?: null | string[];
+            authors?: null | components["schemas"]["Party"][];
+            publisher?: null | components["schemas"]["Party"];
+            source?: null | components["schemas"]["Party"];
+            media?: null | components["schemas"]["MediaItem"][];
+            attributes?: null | Record<string, unknown>;
+        };
+        /** @enum {string} */
+        ArticleFormat: "text" | "html" | "markdown";
+        /** @enum {string} */
+        ArticleKind: "news" | "opinion" | "satire" | "advertisement" | "press-release" | "review" | "archive" | "social-post";
         ArticleSummary: {
             externalId: null | string;
             contentHash: string;
@@ -64,44 +87,7 @@ export interface components {
             ruleset: components["schemas"]["RulesetReference"];
         };
         CheckRequest: {
-            article: {
-                externalId?: null | string;
-                url?: null | string;
-                title?: null | string;
-                lead?: null | string;
-                body: string;
-                /** @enum {string} */
-                format?: "text" | "html" | "markdown";
-                language?: null | string;
-                /** @description ISO 8601: with an offset, without one (then in the ruleset's time zone), or a bare day. */
-                publishedAt?: null | string;
-                /** @description ISO 8601: with an offset, without one (then in the ruleset's time zone), or a bare day. */
-                plannedFor?: null | string;
-                /** @enum {string} */
-                kind?: "news" | "opinion" | "satire" | "advertisement" | "press-release" | "review" | "archive" | "social-post";
-                section?: null | string;
-                tags?: null | string[];
-                authors?: null | {
-                    name?: null | string;
-                    url?: null | string;
-                }[];
-                publisher?: {
-                    name?: null | string;
-                    url?: null | string;
-                };
-                source?: {
-                    name?: null | string;
-                    url?: null | string;
-                };
-                media?: null | {
-                    kind?: unknown;
-                    caption?: null | string;
-                    alt?: null | string;
-                    /** Format: double */
-                    durationSeconds?: null | number;
-                }[];
-                attributes?: null | Record<string, unknown>;
-            };
+            article: components["schemas"]["Article"];
             /** Format: date */
             asOf?: null | string;
             jurisdictions?: null | string[];
@@ -255,6 +241,16 @@ export interface components {
             article: null | string;
             url: null | string;
         };
+        MediaItem: {
+            kind?: components["schemas"]["MediaKind"];
+            caption?: null | string;
+            alt?: null | string;
+            /** Format: double */
+            durationSeconds?: null | number;
+        };
+        MediaKind: unknown;
+        /** @description ISO 8601: with an offset, without one (then in the ruleset's time zone), or a bare day. */
+        Moment: null | string;
         NearMiss: {
             entityId: string;
             name: string;
@@ -264,6 +260,10 @@ export interface components {
         Notice: {
             code: string;
             message: string;
+        };
+        Party: {
+            name?: null | string;
+            url?: null | string;
         };
         /** @enum {null|string} */
         Placement: "before-title" | "before-body" | "after-body" | "at-mention" | "on-media" | null;
