@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Passes all tests from a fresh clone: installs what they need and is lacking, restores, builds once, tests every project.
-#   tests/run.sh [options of dotnet test]       for instance: tests/run.sh --filter-class "*OffsetTests"
+#   tests/run.sh                                everything: .NET, the clients, WordPress
+#   tests/run.sh [options of dotnet test]       some tests of .NET, for instance: tests/run.sh --filter-class "*OffsetTests"
 # With CI=true a skipped test is a failure. Exit codes: 0 all passed, 1 something failed or is lacking.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -62,14 +63,23 @@ need_axe
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # One project at a time: the browser's tests measure how long a page stands still, and others at work would be measured with it.
-options=(--configuration Release --no-build --max-parallel-test-modules 1)
-[ -t 1 ] || { options+=(--no-ansi --no-progress); export TERM=dumb NO_COLOR=1; }
+options=(--configuration Release --no-build --max-parallel-test-modules 1 --no-ansi --no-progress)
+export TERM=dumb NO_COLOR=1
 # The pictures are taken by tests/screenshots.sh, not tested.
 options+=(--filter-not-class "*.Screenshots*")
 if in_ci; then options+=(--fail-skips on); fi
 
 dotnet restore LabelService.sln --verbosity quiet
 dotnet build LabelService.sln --configuration Release --no-restore --verbosity quiet --nologo
-dotnet test --solution LabelService.sln "${options[@]}" "$@" \
-    || refuse "tests failed, or none ran, or with CI=true one was skipped; what happened stands above"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+# What failed is said once more at the end: the output is long.
+dotnet test --solution LabelService.sln "${options[@]}" "$@" 2>&1 | tee "$log" \
+    || { grep -E '^ *failed ' "$log" || true; refuse "tests failed, or none ran, or with CI=true one was skipped; what happened stands above"; }
+
+# Whoever asks for some tests alone asks for tests of .NET.
+if [ $# -eq 0 ]; then
+    tests/clients/run.sh || refuse "the tests of src/clients failed; what happened stands above"
+    tests/integrations/wordpress/run.sh || refuse "the tests of src/integrations/wordpress failed; what happened stands above"
+fi
 say "All tests passed."

@@ -7,11 +7,14 @@ namespace LabelService.Repo.Tests;
 [UnsupportedOSPlatform("windows")]
 public sealed class RunScriptTests : IDisposable
 {
+    /// <summary>Some tests of .NET alone; without it the clients' and WordPress's tests follow.</summary>
+    private const string Some = "--filter-class=*Some*";
+
     private readonly string _programs = Directory.CreateTempSubdirectory("run-script-").FullName;
 
     public RunScriptTests()
     {
-        foreach (var tool in (string[])["bash", "dirname", "env"])
+        foreach (var tool in (string[])["bash", "dirname", "env", "mktemp", "tee", "grep", "rm"])
             File.CreateSymbolicLink(Path.Combine(_programs, tool), Find(tool));
         Stub("id", "echo 1000");
     }
@@ -22,14 +25,14 @@ public sealed class RunScriptTests : IDisposable
         Stub("dotnet", "echo \"dotnet $*\"");
         Stub("chromium", "");
 
-        var (code, output) = Run(ci: false, "--filter-class", "*Some*");
+        var (code, output) = Run(ci: false, Some);
 
         Assert.Equal(0, code);
         string[] calls = [.. output.Split('\n').Where(line => line.StartsWith("dotnet ", StringComparison.Ordinal))];
         Assert.Collection(calls,
             call => Assert.StartsWith("dotnet restore LabelService.sln", call, StringComparison.Ordinal),
             call => Assert.StartsWith("dotnet build LabelService.sln --configuration Release --no-restore", call, StringComparison.Ordinal),
-            call => Assert.Equal("dotnet test --solution LabelService.sln --configuration Release --no-build --max-parallel-test-modules 1 --no-ansi --no-progress --filter-not-class *.Screenshots* --filter-class *Some*", call));
+            call => Assert.Equal("dotnet test --solution LabelService.sln --configuration Release --no-build --max-parallel-test-modules 1 --no-ansi --no-progress --filter-not-class *.Screenshots* --filter-class=*Some*", call));
         Assert.EndsWith("All tests passed.\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);
     }
@@ -37,14 +40,26 @@ public sealed class RunScriptTests : IDisposable
     [Fact]
     public void Fails_when_a_test_fails()
     {
-        Stub("dotnet", "[ \"$1\" != test ] || exit 2");
+        Stub("dotnet", "[ \"$1\" != test ] || { echo 'failed SomeTests.Holds (3ms)'; echo much more; exit 2; }");
         Stub("chromium", "");
 
         var (code, output) = Run(ci: false);
 
         Assert.Equal(1, code);
-        Assert.Contains("tests failed", output, StringComparison.Ordinal);
+        Assert.EndsWith("failed SomeTests.Holds (3ms)\n", output[..output.IndexOf("tests/run.sh: tests failed", StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.DoesNotContain("All tests passed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Passes_the_tests_of_clients_and_wordpress_where_no_tests_are_named()
+    {
+        Stub("dotnet", "");
+        Stub("chromium", "");
+
+        var (code, output) = Run(ci: false);
+
+        Assert.Equal(1, code);
+        Assert.Contains("tests/clients/run.sh: node is missing", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,8 +80,8 @@ public sealed class RunScriptTests : IDisposable
         Stub("dotnet", "echo \"dotnet $*\"");
         Stub("chromium", "");
 
-        Assert.Contains("--fail-skips on", Run(ci: true).Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("--fail-skips", Run(ci: false).Output, StringComparison.Ordinal);
+        Assert.Contains("--fail-skips on", Run(ci: true, Some).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("--fail-skips", Run(ci: false, Some).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +90,7 @@ public sealed class RunScriptTests : IDisposable
         Stub("dotnet", "");
 
         var (ciCode, ciOutput) = Run(ci: true);
-        var (code, output) = Run(ci: false);
+        var (code, output) = Run(ci: false, Some);
 
         Assert.Equal(1, ciCode);
         Assert.Contains("apt-get install chromium", ciOutput, StringComparison.Ordinal);
@@ -95,7 +110,7 @@ public sealed class RunScriptTests : IDisposable
         Stub("true", "");
         Stub("apt-get", $"echo \"$*\" >> {_programs}/apt.log");
 
-        var (code, output) = Run(ci: false);
+        var (code, output) = Run(ci: false, Some);
 
         var installed = Path.Combine(_programs, "apt.log");
         Assert.Equal(0, code);
