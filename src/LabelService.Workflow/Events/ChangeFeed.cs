@@ -37,6 +37,12 @@ internal sealed class ChangeFeed(IDbContextFactory<LabelContext> contexts)
 
         // Read before the page: up to here the page has everything, whatever is committed meanwhile.
         var newest = await db.Ledger.AsNoTracking().Select(l => l.EventSeq).SingleAsync(cancel);
+        if (after > newest)
+        {
+            // Answered with an empty page it would stay silent until this store has as many events as the other one had.
+            return Refusal.Invalid("since", "is a cursor of another store, or of this one before it was restored; leave it out to begin at the first event.");
+        }
+
         var page = await rows.OrderBy(e => e.Seq).Take(most + 1).ToListAsync(cancel);
         var shown = page.Take(most).ToImmutableArray();
         var isFull = page.Count > most;

@@ -9,7 +9,7 @@ after(async () => {
   await closeBrowser();
   await world.close();
 });
-for (const file of ['publish', 'surfaces', 'registers', 'people', 'editor', 'pages', 'storm', 'leaving']) {
+for (const file of ['publish', 'surfaces', 'registers', 'people', 'hostile', 'editor', 'pages', 'storm', 'leaving']) {
   if (!process.env.ONLY || process.env.ONLY.split(',').includes(file)) {
     (await import(`./tests/${file}.mjs`)).default(world);
   }

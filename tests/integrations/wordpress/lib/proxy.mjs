@@ -51,6 +51,13 @@ export class Proxy {
     reset: (request) => request.socket.destroy(),
     slow: (request, response, body) => setTimeout(() => this.#pass(request, response, body), 4000),
     partial: (request, response, body) => this.#pass(request, response, body, (text) => text.replace('"coverage":"full"', '"coverage":"partial"')),
+    // Words of a later version, and labels that are about something else.
+    verdict: (request, response, body) => this.#pass(request, response, body, (text) => text.replace(/"verdict":"[a-z-]+"/, '"verdict":"escalated"')),
+    status: (request, response, body) => this.#pass(request, response, body, (text) => text.replace('"disclosures":[', '"disclosures":[{"id":"dsc_x","type":"x","status":"contested","text":{},"html":{}}')),
+    action: (request, response, body) => this.#pass(request, response, body, (text) => text.replace('"flags":[', '"flags":[{"rule":"x","action":"hold-for-lawyer","why":"x"}')),
+    stranger: (request, response, body) => (request.url.startsWith('/v1/labels')
+      ? answer(response, 200, 'application/json', '{"externalId":"wp:other:1","contentHash":"sha256:0","revision":1,"verdict":"compliant","disclosures":[],"flags":[],"ageRating":null,"source":null}')
+      : this.#pass(request, response, body)),
     // A service that was broken into sends script where texts belong.
     hostile: (request, response, body) => this.#pass(request, response, body, (text) => text
       .replaceAll('<p class=\\"ls-disclosure\\"', '<script>window.hostile=2</script><img src=x onerror=window.hostile=2><p onclick=\\"window.hostile=2\\" class=\\"ls-disclosure\\"')

@@ -37,7 +37,7 @@ async function publishFromEditor(page) {
 }
 
 export default function editorTests(w) {
-  test('A: the block editor: what will be added, why, what was nearly found, and published with it', async () => {
+  test('A: the block editor: what will be added, why, what came close, and published with it', async () => {
     await w.policy('conservative');
     const { context, page } = await signIn(w, 'editor');
     try {

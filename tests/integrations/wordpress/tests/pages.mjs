@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import { until } from '../lib/processes.mjs';
 import { context, signIn } from '../lib/browser.mjs';
 import { article, NOTICE } from '../lib/world.mjs';
 
@@ -65,6 +66,8 @@ export default function pageTests(w) {
     await w.mustUse('theme-fault.php', null);
     assert.equal((await w.command('proof', String(id))).code, 0);
     assert.ok(!(await w.overview()).includes('data-table="drift"'));
+    await fetch(`${w.url}/wp-cron.php?doing_wp_cron`);
+    await until('the mail', async () => (await w.mails()).some((mail) => JSON.stringify(mail).includes('Proven')), 15);
     const mails = (await w.mails()).filter((mail) => JSON.stringify(mail).includes('Proven'));
     assert.equal(mails.length, 1);
   });

@@ -1,6 +1,7 @@
 // I: who may do what.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '../lib/processes.mjs';
 import { signIn } from '../lib/browser.mjs';
 import { article, NOTICE } from '../lib/world.mjs';
 
@@ -51,6 +52,8 @@ export default function peopleTests(w) {
     assert.equal(broken.body.status, 'publish');
     assert.equal(await w.status(id), 'publish');
     assert.match(await w.overview(), /data-table="overrides"[\s\S]*A warning of a flood cannot wait\./);
+    await fetch(`${w.url}/wp-cron.php?doing_wp_cron`);
+    await until('the mail', async () => (await w.mails()).length > 0, 15);
     assert.ok((await w.mails()).some((mail) => JSON.stringify(mail).includes('flood')), 'mailed');
     await w.recover();
     assert.ok((await w.page(id)).html.includes(NOTICE), 'labelled after the service returned');

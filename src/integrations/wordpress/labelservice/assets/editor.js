@@ -50,7 +50,7 @@
 			setBusy( true );
 			const timer = setTimeout( () => {
 				post( edits.id, '/try', { title: edits.title, content: edits.content, excerpt: edits.excerpt, facts: edits.facts } )
-					.catch( ( error ) => ( { known: false, state: 'away', detail: error.message, outcome: 'pass', labels: [], waiting: [] } ) )
+					.catch( ( error ) => ( { known: false, state: 'away', detail: error.message, outcome: { block: 'block', hold: 'hold' }[ ( edits.stored || {} ).policy ] || 'pass', labels: [], waiting: [] } ) )
 					.then( ( answer ) => {
 						if ( turn.current === mine ) {
 							setTrial( answer );
@@ -110,7 +110,7 @@
 				el(
 					'details',
 					null,
-					el( 'summary', null, __( 'Nearly found', 'labelservice' ) ),
+					el( 'summary', null, __( 'Close, but not counted', 'labelservice' ) ),
 					view.near.map( ( near, i ) => el( 'p', { key: i, className: 'labelservice-small' }, '“' + near.text + '” — ' + near.why ) )
 				)
 		);
@@ -214,9 +214,11 @@
 			);
 		const breakGlass = ( reason ) =>
 			send( '/break-glass', { reason }, '' ).then( ( answer ) => {
-				if ( answer ) {
+				if ( answer && answer.status === 'publish' ) {
 					createSuccessNotice( __( 'Published. Somebody else will look at the reason.', 'labelservice' ), { type: 'snackbar' } );
 					setTimeout( () => window.location.reload(), 600 );
+				} else if ( answer ) {
+					setTold( __( 'It was not published. Look at its state and try again.', 'labelservice' ) );
 				}
 			} );
 		return el(

@@ -86,8 +86,17 @@
 		};
 	}
 
+	const fold = ( words ) => words.toLowerCase().replace( /[^\p{L}\p{N}+]+/gu, ' ' ).trim();
+
+	/** The smallest elements that hold the words of a notice that stands in the text itself. */
+	function own( words ) {
+		const all = [ ...document.body.querySelectorAll( '*' ) ].filter( ( e ) => ! e.matches( 'script, style, template' ) && fold( e.textContent ).includes( fold( words ) ) );
+		return all.filter( ( e ) => ! all.some( ( other ) => other !== e && e.contains( other ) ) );
+	}
+
 	function run() {
-		const result = { url: location.pathname, width: innerWidth, labels: [ ...document.querySelectorAll( LABELS ) ].map( measure ) };
+		const notices = ( window.labelserviceOwn || [] ).flatMap( own ).map( ( e ) => Object.assign( measure( e ), { type: 'own' } ) );
+		const result = { url: location.pathname, width: innerWidth, labels: [ ...document.querySelectorAll( LABELS ) ].map( measure ), own: notices.sort( ( a, b ) => b.visible - a.visible || b.contrast - a.contrast ) };
 		const left = document.createElement( 'script' );
 		left.type = 'application/json';
 		left.id = 'labelservice-proof-result';

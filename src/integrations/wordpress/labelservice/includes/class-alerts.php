@@ -13,6 +13,16 @@ defined( 'ABSPATH' ) || exit;
 final class Alerts {
 
 	/**
+	 * Mails one.
+	 *
+	 * @param string $subject The subject.
+	 * @param string $text    The text.
+	 */
+	public static function mail( $subject, $text ) {
+		wp_mail( get_option( 'admin_email' ), $subject, $text );
+	}
+
+	/**
 	 * Raises one.
 	 *
 	 * @param string $subject service, public, override or drift.
@@ -38,7 +48,8 @@ final class Alerts {
 			$lines[] = admin_url( 'post.php?action=edit&post=' . $post_id );
 		}
 		$lines[] = admin_url( 'tools.php?page=labelservice' );
+		// Not now: somebody waits for a save, and a mail server may be slow.
 		/* translators: %s: the site's name. */
-		wp_mail( get_option( 'admin_email' ), sprintf( __( '[%s] Labels need you', 'labelservice' ), wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ) ), implode( "\n\n", $lines ) );
+		wp_schedule_single_event( time(), 'labelservice_mail', array( sprintf( __( '[%s] Labels need attention', 'labelservice' ), wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ) ), implode( "\n\n", $lines ) ) );
 	}
 }

@@ -33,6 +33,10 @@ final class Answer {
 	public $etag = '';
 	/** A sentence for an administrator. @var string */
 	public $detail = '';
+	/** Of HTTP; 0 where there is none. @var int */
+	public $status = 0;
+	/** Whether there was no time to ask: it says nothing about the service. @var bool */
+	public $late = false;
 	/** Seconds, where the service asks for them. @var int|null */
 	public $retry_after = null;
 

@@ -13,7 +13,9 @@ defined( 'ABSPATH' ) || exit;
 final class Article {
 
 	/** Blocks that show other articles: their words are not this one's. */
-	const FOREIGN_BLOCKS = array( 'core/latest-posts', 'core/query', 'core/rss', 'core/latest-comments', 'core/comments', 'core/calendar', 'core/archives', 'core/tag-cloud', 'core/categories', 'core/navigation', 'core/page-list' );
+	const FOREIGN_BLOCKS = array( 'core/latest-posts', 'core/post-template', 'core/rss', 'core/latest-comments', 'core/comment-template', 'core/calendar', 'core/archives', 'core/tag-cloud', 'core/categories', 'core/page-list', 'core/query-pagination', 'core/comments-pagination' );
+	/** Blocks around them: what an author writes into these is shown, and is the article's. */
+	const FRAMES = array( 'core/query', 'core/comments', 'core/navigation' );
 
 	/** The post's id; 0 before it is first saved. @var int */
 	public $post_id;
@@ -25,10 +27,11 @@ final class Article {
 	/**
 	 * Makes one.
 	 *
-	 * @param int   $post_id The post.
-	 * @param array $data    The article.
+	 * @param int    $post_id The post.
+	 * @param array  $data    The article.
+	 * @param string $raw     Its content as stored. What is rendered of it has numbers in it that differ from call to call.
 	 */
-	private function __construct( $post_id, array $data ) {
+	private function __construct( $post_id, array $data, $raw ) {
 		$this->post_id = $post_id;
 		$this->data    = array_filter(
 			$data,
@@ -36,8 +39,8 @@ final class Article {
 				return null !== $value && '' !== $value && array() !== $value;
 			}
 		);
-		$hashed = array_diff_key( $this->data, array_flip( array( 'url', 'publishedAt', 'plannedFor' ) ) );
-		$this->hash = hash( 'sha256', wp_json_encode( $hashed ) );
+		$hashed = array_diff_key( $this->data, array_flip( array( 'url', 'publishedAt', 'plannedFor', 'body' ) ) );
+		$this->hash = hash( 'sha256', wp_json_encode( $hashed ) . "\0" . $raw );
 	}
 
 	/**
@@ -83,7 +86,7 @@ final class Article {
 		 * @param array    $data The article, as the service's documentation describes it.
 		 * @param \WP_Post $post The post.
 		 */
-		return new self( $post->ID, (array) apply_filters( 'labelservice_article', $data, $post ) );
+		return new self( $post->ID, (array) apply_filters( 'labelservice_article', $data, $post ), self::raw( (string) $field( 'post_content' ) ) );
 	}
 
 	/** The request of a check: today's labels, or those of the day it is planned for. */
@@ -117,8 +120,9 @@ final class Article {
 	}
 
 	/** What all external ids of this site begin with. */
-	private static function prefix() {
-		$home = wp_parse_url( home_url() );
+	public static function prefix() {
+		// Not home_url(): plugins for languages change it from page to page.
+		$home = wp_parse_url( get_option( 'home' ) );
 		return 'wp:' . strtolower( $home['host'] ) . ( isset( $home['port'] ) ? '.' . $home['port'] : '' ) . untrailingslashit( isset( $home['path'] ) ? $home['path'] : '' ) . ':';
 	}
 
@@ -154,7 +158,7 @@ final class Article {
 	}
 
 	/**
-	 * The blocks without those that show other articles.
+	 * The blocks without those that show other articles, at whatever depth they stand.
 	 *
 	 * @param array $blocks Parsed.
 	 */
@@ -167,12 +171,56 @@ final class Article {
 		$foreign = (array) apply_filters( 'labelservice_foreign_blocks', self::FOREIGN_BLOCKS );
 		$own     = array();
 		foreach ( $blocks as $block ) {
-			if ( in_array( $block['blockName'], $foreign, true ) ) {
-				continue;
+			if ( ! in_array( $block['blockName'], $foreign, true ) ) {
+				$own[] = self::without( $block, $foreign );
 			}
-			$own[] = $block;
 		}
 		return $own;
+	}
+
+	/**
+	 * A block without foreign ones inside it.
+	 *
+	 * @param array    $block   Parsed.
+	 * @param string[] $foreign Block names.
+	 */
+	private static function without( array $block, array $foreign ) {
+		$inner   = array();
+		$content = array();
+		$next    = 0;
+		foreach ( (array) $block['innerContent'] as $part ) {
+			if ( is_string( $part ) ) {
+				$content[] = $part;
+				continue;
+			}
+			$child = $block['innerBlocks'][ $next++ ];
+			if ( ! in_array( $child['blockName'], $foreign, true ) ) {
+				$content[] = null;
+				$inner[]   = self::without( $child, $foreign );
+			}
+		}
+		$block['innerBlocks']  = $inner;
+		$block['innerContent'] = $content;
+		if ( in_array( $block['blockName'], self::FRAMES, true ) ) {
+			$block['blockName'] = null;
+		}
+		return $block;
+	}
+
+	/**
+	 * The content as stored, with that of the reusable blocks in it.
+	 *
+	 * @param string $content As stored.
+	 * @param int    $depth   How deep.
+	 */
+	private static function raw( $content, $depth = 0 ) {
+		if ( $depth < 5 && preg_match_all( '/<!-- wp:block \{[^}]*"ref":(\d+)/', $content, $refs ) ) {
+			foreach ( array_unique( $refs[1] ) as $ref ) {
+				$block    = get_post( (int) $ref );
+				$content .= "\0" . ( $block ? self::raw( $block->post_content, $depth + 1 ) : '' );
+			}
+		}
+		return $content;
 	}
 
 	/**

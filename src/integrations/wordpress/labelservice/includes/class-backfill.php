@@ -80,7 +80,8 @@ final class Backfill {
 				if ( microtime( true ) > $until || Breaker::is_open() ) {
 					break;
 				}
-				$state = Worker::one( get_post( $id ) );
+				$post  = get_post( $id );
+				$state = $post ? Worker::one( $post ) : State::CLEAR;
 				++$done;
 				// Somebody may have paused it meanwhile.
 				wp_cache_delete( self::OPTION, 'options' );

@@ -31,53 +31,106 @@ final class Checker {
 		if ( ! $again && Record::knows( $record, $article ) ) {
 			return State::of( $record, $article );
 		}
-		$report     = Client::check( $article->request(), self::save_key( $article ) );
+		$due        = get_post_meta( $article->post_id, self::DUE, true );
+		$report     = self::ask( $article );
 		self::$last = $report;
+		if ( Answer::REFUSED === $report->kind ) {
+			Record::refused( $article, $report->detail );
+			self::done( $article->post_id, $due );
+			return State::REFUSED;
+		}
 		if ( ! $report->is_ok() || ! isset( $report->body['verdict'], $report->body['disclosures'] ) || ! is_array( $report->body['disclosures'] ) ) {
 			self::later( $article->post_id, $report );
 			return State::AWAY;
 		}
-		$labels = Client::labels( $article->data['externalId'] );
-		if ( Answer::AWAY === $labels->kind ) {
-			// The check's own answer lacks what moderators decided: it must not stand for long.
-			self::later( $article->post_id, $labels );
-		} else {
-			self::done( $article->post_id );
+		if ( Worker::$is_working && self::is_stale( $article ) ) {
+			// Somebody saved it meanwhile, and asked about what it says now.
+			self::due( $article->post_id, 5 );
+			return State::of( Record::of( $article->post_id ) );
 		}
-		if ( 'partial' === ( $report->body['coverage'] ?? '' ) && Settings::get( 'strict' ) ) {
+		$labels = Client::labels( $article->data['externalId'] );
+		$fits   = $labels->is_ok() && self::is_about( $labels->body, $report->body );
+		// A test key stores nothing, so there are no labels but the check's own. Otherwise these lack what moderators decided, and must not stand for long.
+		if ( $fits || ( Answer::UNKNOWN === $labels->kind && 0 === strpos( (string) Settings::get( 'key' ), 'test_' ) ) ) {
+			self::done( $article->post_id, $due );
+		} else {
+			self::later( $article->post_id, $labels );
+		}
+		if ( 'partial' === ( $report->body['coverage'] ?? '' ) && Settings::is_strict() ) {
 			self::due( $article->post_id, 6 * HOUR_IN_SECONDS );
 		}
-		Record::from_check( $article, $report->body, $labels->is_ok() ? $labels->body : null, $labels->etag );
+		Record::from_check( $article, $report->body, $fits ? $labels->body : null, $fits ? $labels->etag : '' );
 		return State::of( Record::of( $article->post_id ), $article );
 	}
 
 	/**
 	 * Fetches what the stored article must carry now; asks anew where the service holds another text than the site.
 	 *
-	 * @param \WP_Post $post The post.
+	 * @param Article $article The text.
 	 * @return string The state.
 	 */
-	public static function refresh( \WP_Post $post ) {
-		$article = Article::of( $post );
-		$record  = Record::of( $post->ID );
-		$is_same = Record::knows( $record, $article ) && ! ( 'partial' === $record['coverage'] && Settings::get( 'strict' ) ) && $record['url'] === ( $article->data['url'] ?? '' ) && ( $article->data['publishedAt'] ?? '' ) === $record['publishedAt'];
+	public static function refresh( Article $article ) {
+		$id      = $article->post_id;
+		$due     = get_post_meta( $id, self::DUE, true );
+		$record  = Record::of( $id );
+		$is_same = Record::knows( $record, $article ) && ! isset( $record['refused'] ) && ! ( 'partial' === $record['coverage'] && Settings::is_strict() )
+			&& in_array( $article->data['url'] ?? '', array( '', $record['url'] ), true ) && ( $article->data['publishedAt'] ?? '' ) === $record['publishedAt'];
 		if ( ! $is_same ) {
 			return self::check( $article, true );
 		}
 		$labels = Client::labels( $article->data['externalId'], $record['etag'] );
-		if ( Answer::UNKNOWN === $labels->kind || ( $labels->is_ok() && ( $labels->body['contentHash'] ?? '' ) !== $record['contentHash'] ) ) {
+		if ( Answer::UNKNOWN === $labels->kind || ( $labels->is_ok() && ! self::is_about( $labels->body, array( 'article' => array( 'externalId' => $article->data['externalId'], 'contentHash' => $record['contentHash'] ) ) ) ) ) {
 			return self::check( $article, true );
 		}
+		self::$last = $labels;
 		if ( Answer::SAME !== $labels->kind && ! $labels->is_ok() ) {
-			self::$last = $labels;
-			self::later( $post->ID, $labels );
-			return State::of( $record, $article );
+			self::later( $id, $labels );
+			return State::AWAY;
 		}
-		self::done( $post->ID );
-		if ( $labels->is_ok() ) {
-			Record::from_labels( $post->ID, $record, $labels->body, $labels->etag );
+		self::done( $id, $due );
+		if ( Worker::$is_working && self::is_stale( $article ) ) {
+			self::due( $id, 5 );
+		} elseif ( $labels->is_ok() ) {
+			Record::from_labels( $id, $record, $labels->body, $labels->etag );
+		} else {
+			Record::seen( $id, $record );
 		}
-		return State::of( Record::of( $post->ID ), $article );
+		return State::of( Record::of( $id ), $article );
+	}
+
+	/**
+	 * Asks; what is too much to answer in full is asked about without the parts that only panels show.
+	 *
+	 * @param Article $article The text.
+	 */
+	private static function ask( Article $article ) {
+		$report = Client::check( $article->request(), self::save_key( $article ) );
+		if ( Answer::REFUSED === $report->kind && 'too-complex' === ( $report->body['code'] ?? '' ) ) {
+			$report = Client::check( array_diff_key( $article->request(), array( 'include' => true ) ), wp_generate_uuid4() );
+		}
+		return $report;
+	}
+
+	/**
+	 * Whether labels are of the very article and text that was asked about.
+	 *
+	 * @param array $labels The answer.
+	 * @param array $report Of the check.
+	 */
+	private static function is_about( array $labels, array $report ) {
+		return isset( $labels['verdict'], $labels['disclosures'] ) && is_array( $labels['disclosures'] )
+			&& ( $labels['externalId'] ?? '' ) === ( $report['article']['externalId'] ?? null ) && ( $labels['contentHash'] ?? '' ) === ( $report['article']['contentHash'] ?? null );
+	}
+
+	/**
+	 * Whether the post says something else by now than what was asked about.
+	 *
+	 * @param Article $article The text.
+	 */
+	private static function is_stale( Article $article ) {
+		clean_post_cache( $article->post_id );
+		$post = get_post( $article->post_id );
+		return ! $post || Article::of( $post )->hash !== $article->hash;
 	}
 
 	/**
@@ -101,10 +154,6 @@ final class Checker {
 		if ( ! $post_id ) {
 			return;
 		}
-		if ( Answer::REFUSED === $answer->kind ) {
-			self::done( $post_id );
-			return;
-		}
 		if ( Answer::KEY === $answer->kind ) {
 			// Asked again when the key was changed, and now and then in case it was mended at the service.
 			update_post_meta( $post_id, self::DUE, time() + 6 * HOUR_IN_SECONDS );
@@ -118,14 +167,17 @@ final class Checker {
 	}
 
 	/**
-	 * Nothing is owed any more.
+	 * Nothing is owed any more, but what came while it was asked.
 	 *
-	 * @param int $post_id The post.
+	 * @param int   $post_id The post.
+	 * @param mixed $due     What was owed before.
 	 */
-	private static function done( $post_id ) {
-		foreach ( array( self::DUE, self::TRIES, self::SAVE ) as $meta ) {
-			delete_post_meta( $post_id, $meta );
+	private static function done( $post_id, $due ) {
+		if ( '' !== $due && false !== $due ) {
+			delete_post_meta( $post_id, self::DUE, $due );
 		}
+		delete_post_meta( $post_id, self::TRIES );
+		delete_post_meta( $post_id, self::SAVE );
 	}
 
 	/**

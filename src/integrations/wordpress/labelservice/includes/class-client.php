@@ -23,6 +23,8 @@ final class Client {
 	/** Faster than this costs nothing: an import of a thousand articles is not cut off by its thousand quick answers. */
 	const QUICK = 0.5;
 
+	/** Whether nobody waits. @var bool */
+	private static $patient = false;
 	/** Seconds spent. @var float */
 	private static $spent = 0.0;
 
@@ -114,9 +116,14 @@ final class Client {
 		);
 	}
 
-	/** A job may take longer than somebody who saves; it begins with a fresh budget. */
-	public static function fresh_budget() {
-		self::$spent = 0.0;
+	/**
+	 * Begins anew with the time that requests may take.
+	 *
+	 * @param bool $patient Whether nobody waits: then each may take longer.
+	 */
+	public static function fresh_budget( $patient = false ) {
+		self::$spent   = 0.0;
+		self::$patient = $patient;
 	}
 
 	/**
@@ -134,13 +141,15 @@ final class Client {
 		if ( Breaker::is_open() ) {
 			return new Answer( Answer::AWAY, array(), __( 'The service was away a moment ago; it is asked again in a few seconds.', 'labelservice' ) );
 		}
-		$left = self::BUDGET - self::$spent;
+		$left = self::$patient ? 15.0 : self::BUDGET - self::$spent;
 		if ( $left < 0.2 ) {
-			return new Answer( Answer::AWAY, array(), __( 'The service took too long.', 'labelservice' ) );
+			$late       = new Answer( Answer::AWAY, array(), __( 'There was no time left to ask the service; it is asked in a moment.', 'labelservice' ) );
+			$late->late = true;
+			return $late;
 		}
 		$arguments = array(
 			'method'      => $method,
-			'timeout'     => min( self::TIMEOUT, $left ),
+			'timeout'     => self::$patient ? $left : min( self::TIMEOUT, $left ),
 			'redirection' => 0,
 			'user-agent'  => 'LabelService-WordPress/' . VERSION,
 			'headers'     => array_merge(
@@ -161,9 +170,10 @@ final class Client {
 		$answer   = self::read( $response );
 
 		self::$spent += $took < self::QUICK ? 0 : $took;
-		if ( Answer::AWAY === $answer->kind ) {
+		if ( Answer::AWAY === $answer->kind && in_array( $answer->status, array( 0, 429, 502, 503, 504 ), true ) ) {
+			// An answer to one article alone (500, 409) says nothing about the others.
 			Breaker::open( $answer->retry_after );
-		} else {
+		} elseif ( Answer::AWAY !== $answer->kind ) {
 			Breaker::close();
 		}
 		Contact::note( $answer );
@@ -189,6 +199,7 @@ final class Client {
 		$body         = is_array( $body ) ? $body : array();
 		$detail       = isset( $body['detail'] ) && is_string( $body['detail'] ) ? $body['detail'] : '';
 		$answer       = new Answer( $kind, $body, Answer::OK === $kind ? '' : trim( "{$status} {$detail}" ) );
+		$answer->status = $status;
 		$answer->etag = (string) wp_remote_retrieve_header( $response, 'etag' );
 		$wait         = wp_remote_retrieve_header( $response, 'retry-after' );
 		if ( Answer::AWAY === $kind && is_string( $wait ) && '' !== $wait ) {

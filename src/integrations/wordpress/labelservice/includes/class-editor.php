@@ -82,7 +82,7 @@ final class Editor {
 		}
 		foreach ( $view['near'] as $near ) {
 			/* translators: 1: words of the text, 2: why they do not count. */
-			echo '<p class="labelservice-near">' . esc_html( sprintf( __( 'Nearly found: “%1$s”. %2$s', 'labelservice' ), $near['text'], $near['why'] ) ) . '</p>';
+			echo '<p class="labelservice-near">' . esc_html( sprintf( __( 'Close, but not counted: “%1$s”. %2$s', 'labelservice' ), $near['text'], $near['why'] ) ) . '</p>';
 		}
 		foreach ( $view['messages'] as $message ) {
 			echo '<p class="labelservice-said"><small>' . esc_html( $message['at'] ) . '</small><br>' . esc_html( $message['text'] ) . '</p>';
@@ -110,7 +110,7 @@ final class Editor {
 	 * @param int $post_id The post.
 	 */
 	public static function save_facts( $post_id ) {
-		if ( ! isset( $_POST['labelservice_facts_nonce'], $_POST['labelservice'] ) || ! wp_verify_nonce( sanitize_key( $_POST['labelservice_facts_nonce'] ), 'labelservice_facts' ) || ! current_user_can( 'edit_post', $post_id ) || wp_is_post_revision( $post_id ) ) {
+		if ( ! isset( $_POST['labelservice_facts_nonce'], $_POST['labelservice'] ) || ! wp_verify_nonce( sanitize_key( $_POST['labelservice_facts_nonce'] ), 'labelservice_facts' ) || ! isset( $_POST['post_ID'] ) || (int) $_POST['post_ID'] !== (int) $post_id || ! current_user_can( 'edit_post', $post_id ) || wp_is_post_revision( $post_id ) ) {
 			return;
 		}
 		update_post_meta( $post_id, Facts::META, wp_slash( Facts::sanitize( wp_unslash( $_POST['labelservice'] ) ) ) ); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput.InputNotSanitized -- Facts::sanitize does.

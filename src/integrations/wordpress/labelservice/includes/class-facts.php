@@ -38,6 +38,7 @@ final class Facts {
 					},
 					'show_in_rest'      => array(
 						'schema' => array(
+							'context'              => array( 'edit' ),
 							'additionalProperties' => false,
 							'properties'           => array(
 								'kind'       => $text,
@@ -61,7 +62,7 @@ final class Facts {
 	 * @param mixed $value What was sent.
 	 */
 	public static function sanitize( $value ) {
-		$value = is_array( $value ) ? $value : (array) $value;
+		$value = array_filter( (array) $value, 'is_scalar' );
 		$facts = array();
 		foreach ( array( 'advertiser', 'erid', 'sourceName' ) as $name ) {
 			$text = isset( $value[ $name ] ) ? mb_substr( sanitize_text_field( $value[ $name ] ), 0, 300 ) : '';

@@ -24,6 +24,8 @@ final class Gate {
 	const REASON = '_labelservice_reason';
 	/** A break-glass publication: who, when, why, seen by whom. */
 	const OVERRIDE = '_labelservice_override';
+	/** Seconds for which what is known counts at the moment of publication. */
+	const FRESH = 60;
 
 	/** Posts that may become public in this request. @var array<int, true> */
 	private static $passed = array();
@@ -42,6 +44,11 @@ final class Gate {
 		add_action( 'publish_future_post', array( __CLASS__, 'before_schedule' ), 0 );
 		add_action( 'transition_post_status', array( __CLASS__, 'on_transition' ), 0, 3 );
 		add_action( 'before_delete_post', array( __CLASS__, 'on_delete' ) );
+		add_action( 'wp_trash_post', array( __CLASS__, 'on_delete' ) );
+		add_action( 'wp_after_insert_post', array( __CLASS__, 'after_block' ), 6, 2 );
+		add_action( 'set_object_terms', array( __CLASS__, 'on_terms' ) );
+		add_action( 'profile_update', array( __CLASS__, 'on_rename' ), 10, 2 );
+		add_action( 'edited_term', array( Round::class, 'sooner' ) );
 	}
 
 	/**
@@ -56,10 +63,17 @@ final class Gate {
 			return 'pass';
 		}
 		$policy = Settings::get( 'policy' );
-		if ( State::BLOCKED === $state ) {
-			return 'hold' === $policy ? 'hold' : 'block';
+		if ( State::BLOCKED === $state || ( State::REFUSED === $state && 'open' !== $policy ) ) {
+			return 'block';
 		}
-		return in_array( $policy, array( 'conservative', 'open' ), true ) ? 'pass' : $policy;
+		if ( in_array( $policy, array( 'conservative', 'open' ), true ) ) {
+			return 'pass';
+		}
+		if ( State::LACKING === $state ) {
+			// Nothing but its author can settle it.
+			return 'block';
+		}
+		return State::AWAY === $state && Checker::$last && Checker::$last->late ? 'hold' : $policy;
 	}
 
 	/**
@@ -141,8 +155,8 @@ final class Gate {
 		} elseif ( 'publish' === $post->post_status ) {
 			self::keep( $post );
 		} elseif ( 'private' !== $post->post_status ) {
-			Record::set_state( $id, Checker::check( Article::of( $post ) ) );
 			self::forget_intent( $post );
+			Record::set_state( $id, Checker::check( Article::of( $post ) ) );
 		}
 		unset( self::$looking[ $id ] );
 	}
@@ -188,24 +202,82 @@ final class Gate {
 	}
 
 	/**
+	 * A reusable block was changed, and with it every article that holds it.
+	 *
+	 * @param int      $id   The block.
+	 * @param \WP_Post $post The block.
+	 */
+	public static function after_block( $id, $post ) {
+		if ( 'wp_block' !== $post->post_type || ! Settings::is_connected() ) {
+			return;
+		}
+		global $wpdb;
+		$like = '%' . $wpdb->esc_like( "\"ref\":{$id}" ) . '%';
+		$ids  = array_map( 'intval', $wpdb->get_col( $wpdb->prepare( "SELECT ID FROM {$wpdb->posts} WHERE post_status = 'publish' AND post_content LIKE %s ORDER BY ID DESC", $like ) ) ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- Nothing else finds them.
+		foreach ( $ids as $i => $with ) {
+			$article = get_post( $with );
+			if ( ! Settings::covers( $article->post_type ) ) {
+				continue;
+			}
+			if ( $i < 20 ) {
+				self::keep( $article );
+			} else {
+				Record::set_state( $with, State::AWAY );
+				Checker::due( $with );
+			}
+		}
+	}
+
+	/**
+	 * Terms of a public article were changed past its save.
+	 *
+	 * @param int $id The post.
+	 */
+	public static function on_terms( $id ) {
+		if ( isset( self::$looking[ $id ] ) ) {
+			return;
+		}
+		$post = get_post( $id );
+		if ( $post && 'publish' === $post->post_status && Settings::covers( $post->post_type ) && Record::of( $id ) && Settings::is_connected() ) {
+			Checker::due( $id );
+		}
+	}
+
+	/**
+	 * An author has another name: it stands above all that they wrote.
+	 *
+	 * @param int      $id  The user.
+	 * @param \WP_User $old As before.
+	 */
+	public static function on_rename( $id, $old ) {
+		if ( $old->display_name !== get_the_author_meta( 'display_name', $id ) ) {
+			Round::sooner();
+		}
+	}
+
+	/**
 	 * Publishes what waited, if it may be public now.
 	 *
 	 * @param \WP_Post $post The post.
 	 * @return bool Whether it is public.
 	 */
 	public static function release( \WP_Post $post ) {
+		$intent = get_post_meta( $post->ID, self::INTENT, true );
 		if ( ! self::may_be_public( $post, Article::of( $post, array( 'post_status' => 'publish' ) ) ) ) {
 			return false;
 		}
 		self::$passed[ $post->ID ] = true;
-		$saved = wp_update_post(
-			array(
-				'ID'          => $post->ID,
-				'post_status' => 'publish',
-				'edit_date'   => false,
-			),
-			true
+		$change                    = array(
+			'ID'          => $post->ID,
+			'post_status' => 'publish',
 		);
+		if ( isset( $intent['at'] ) && abs( strtotime( $post->post_date_gmt . ' GMT' ) - $intent['at'] ) < 5 * MINUTE_IN_SECONDS ) {
+			// It was to come out at once: it comes out now, not down the list.
+			$change['edit_date']     = true;
+			$change['post_date']     = current_time( 'mysql' );
+			$change['post_date_gmt'] = current_time( 'mysql', true );
+		}
+		$saved = wp_update_post( wp_slash( $change ), true );
 		if ( is_wp_error( $saved ) ) {
 			return false;
 		}
@@ -224,11 +296,12 @@ final class Gate {
 	 * @param string   $reason Why.
 	 */
 	public static function break_glass( \WP_Post $post, $reason ) {
-		update_post_meta(
+		add_post_meta(
 			$post->ID,
 			self::OVERRIDE,
 			wp_slash(
 				array(
+					'id'     => wp_generate_uuid4(),
 					'post'   => $post->ID,
 					'hash'   => Article::of( $post, array( 'post_status' => 'publish' ) )->hash,
 					'by'     => get_current_user_id(),
@@ -239,7 +312,6 @@ final class Gate {
 				)
 			)
 		);
-		add_post_meta( $post->ID, '_labelservice_overrides', wp_slash( array( get_current_user_id(), time(), $reason ) ) );
 		/* translators: %s: a reason. */
 		Alerts::raise( 'override', sprintf( __( 'An article was published without waiting for its labels. The reason given: %s', 'labelservice' ), $reason ), $post->ID );
 		return self::release( $post );
@@ -251,19 +323,43 @@ final class Gate {
 	 * @param Article $article The text.
 	 */
 	private static function is_overridden( Article $article ) {
-		$override = get_post_meta( $article->post_id, self::OVERRIDE, true );
-		return is_array( $override ) && (int) ( $override['post'] ?? 0 ) === $article->post_id && ( $override['hash'] ?? '' ) === $article->hash;
+		foreach ( self::overrides( $article->post_id ) as $override ) {
+			if ( $override['hash'] === $article->hash ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
-	 * An article that is gone for good is erased at the service, too.
+	 * The break-glass publications of a post, the newest first.
+	 *
+	 * @param int $post_id The post.
+	 * @return array[]
+	 */
+	public static function overrides( $post_id ) {
+		return array_reverse(
+			array_filter(
+				$post_id ? get_post_meta( $post_id, self::OVERRIDE ) : array(),
+				static function ( $override ) use ( $post_id ) {
+					return is_array( $override ) && isset( $override['id'], $override['post'] ) && (int) $override['post'] === (int) $post_id;
+				}
+			)
+		);
+	}
+
+	/**
+	 * An article that is no longer public is erased at the service, too; should it come back, it is asked about anew.
 	 *
 	 * @param int $id The post.
 	 */
 	public static function on_delete( $id ) {
 		$post = get_post( $id );
-		if ( $post && Settings::covers( $post->post_type ) && Record::of( $id ) ) {
+		if ( $post && Settings::covers( $post->post_type ) && ( Record::of( $id ) || get_post_meta( $id, Checker::SAVE, true ) || get_post_meta( $id, Checker::DUE, true ) ) ) {
 			Worker::erase_later( Article::external_id( $id ) );
+			delete_post_meta( $id, Record::META );
+			delete_post_meta( $id, Checker::DUE );
+			self::forget( $id );
 		}
 	}
 
@@ -272,7 +368,7 @@ final class Gate {
 	 *
 	 * @param \WP_Post $post    The post.
 	 * @param Article  $article The text that would be public.
-	 * @param bool     $again   Ask even where the text is known; what is known then counts where no answer comes.
+	 * @param bool     $again   Ask even where the text is known.
 	 */
 	private static function may_be_public( \WP_Post $post, Article $article, $again = false ) {
 		if ( 'cli' === PHP_SAPI || wp_doing_cron() ) {
@@ -280,9 +376,12 @@ final class Gate {
 			Client::fresh_budget();
 		}
 		$before = Record::of( $post->ID );
-		$state  = Checker::check( $article, $again );
-		if ( State::AWAY === $state && Record::knows( $before, $article ) ) {
-			$state = State::of( $before, $article );
+		$known  = Record::knows( $before, $article ) && ! isset( $before['refused'] );
+		if ( $known && ! $again && 'publish' !== $post->post_status && ( time() - $before['fetchedAt'] > self::FRESH || gmdate( 'Y-m-d', $before['fetchedAt'] ) !== gmdate( 'Y-m-d' ) ) ) {
+			// A register may have changed since the draft was checked.
+			$state = Checker::refresh( $article );
+		} else {
+			$state = Checker::check( $article, $again );
 		}
 		$what = self::is_no_worse( $post, $before, $state ) ? 'pass' : self::judge( $article, $state );
 		Record::set_state( $post->ID, $state );
@@ -293,7 +392,15 @@ final class Gate {
 		}
 		update_post_meta( $post->ID, self::REASON, $state );
 		if ( 'hold' === $what ) {
-			update_post_meta( $post->ID, self::INTENT, $article->hash );
+			update_post_meta(
+				$post->ID,
+				self::INTENT,
+				array(
+					'hash' => $article->hash,
+					'by'   => get_current_user_id(),
+					'at'   => time(),
+				)
+			);
 		} else {
 			delete_post_meta( $post->ID, self::INTENT );
 		}
@@ -343,13 +450,18 @@ final class Gate {
 	}
 
 	/**
-	 * A draft that its author saves anew is not published by itself any more, unless it is the very text that was held.
+	 * What somebody saves after it was held is not published by itself any more: who asked for that knew another text.
 	 *
 	 * @param \WP_Post $post The post.
 	 */
 	private static function forget_intent( \WP_Post $post ) {
 		$held = get_post_meta( $post->ID, self::INTENT, true );
-		if ( $held && ( 'pending' !== $post->post_status || Article::of( $post )->hash !== $held ) ) {
+		if ( ! is_array( $held ) || Worker::$is_working ) {
+			return;
+		}
+		// Editors with classic meta boxes save twice.
+		$is_same = 'pending' === $post->post_status && Article::of( $post )->hash === $held['hash'] && (int) $held['by'] === get_current_user_id() && time() - $held['at'] < MINUTE_IN_SECONDS;
+		if ( ! $is_same ) {
 			self::forget( $post->ID );
 		}
 	}

@@ -148,7 +148,8 @@ final class Markup {
 	 */
 	public static function html( $html ) {
 		$safe = wp_kses( (string) $html, self::ALLOWED, array( 'http', 'https' ) );
-		return preg_replace( '/^<p (?![^>]*\bdir=)/', '<p dir="auto" ', trim( $safe ) );
+		// Longer than any notice: then it is none that can be shown, and somebody looks.
+		return strlen( $safe ) > 20000 ? '' : preg_replace( '/^<p (?![^>]*\bdir=)/', '<p dir="auto" ', trim( $safe ) );
 	}
 
 	/**

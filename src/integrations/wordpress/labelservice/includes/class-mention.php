@@ -24,20 +24,30 @@ final class Mention {
 	/**
 	 * Inserts markup behind the first place where a name stands in words that are shown; null where it stands nowhere.
 	 *
-	 * @param string $html   The page.
-	 * @param string $name   As the service read it.
-	 * @param string $insert Markup.
+	 * @param string   $html   The page.
+	 * @param string[] $names  As the service read it, in each of its forms.
+	 * @param string   $insert Markup.
 	 */
-	public static function insert( $html, $name, $insert ) {
-		$pattern = self::pattern( $name );
+	public static function insert( $html, array $names, $insert ) {
+		if ( array() === $names ) {
+			return null;
+		}
+		// Of two that begin at one place the longer: a remark does not cut a name in two.
+		usort(
+			$names,
+			static function ( $a, $b ) {
+				return strlen( $b ) - strlen( $a );
+			}
+		);
+		$pattern = '~(?<![\p{L}\p{N}])(?:' . implode( '|', array_map( array( __CLASS__, 'pattern' ), $names ) ) . ')(?![\p{L}\p{N}])~u';
 		$parts   = wp_html_split( $html );
-		$silent  = 0;
+		$silent  = array();
 		foreach ( $parts as $i => $part ) {
 			if ( $i % 2 ) {
-				$silent += self::step( $part );
+				$silent = self::step( $silent, $part );
 				continue;
 			}
-			if ( $silent > 0 || '' === $part || 1 !== preg_match( $pattern, $part, $match, PREG_OFFSET_CAPTURE ) ) {
+			if ( $silent || '' === $part || 1 !== preg_match( $pattern, $part, $match, PREG_OFFSET_CAPTURE ) ) {
 				continue;
 			}
 			$end         = $match[0][1] + strlen( $match[0][0] );
@@ -48,15 +58,28 @@ final class Mention {
 	}
 
 	/**
-	 * Whether a tag begins or ends words that are not shown.
+	 * The elements that are open since one began whose words are not shown.
 	 *
-	 * @param string $tag The tag.
+	 * @param string[] $silent Names of open elements; none outside of such a one.
+	 * @param string   $tag    The tag.
 	 */
-	private static function step( $tag ) {
-		if ( preg_match( '#^<(script|style|textarea|title|option|template|noscript)\b#i', $tag ) ) {
-			return 1;
+	private static function step( array $silent, $tag ) {
+		if ( ! preg_match( '#^<(/?)([a-z][a-z0-9-]*)(.*?)(/?)>$#is', $tag, $match ) || in_array( strtolower( $match[2] ), array( 'br', 'img', 'input', 'hr', 'wbr', 'source', 'track', 'col', 'embed', 'area', 'meta', 'link', 'base' ), true ) ) {
+			return $silent;
 		}
-		return preg_match( '#^</(script|style|textarea|title|option|template|noscript)\b#i', $tag ) ? -1 : 0;
+		$name = strtolower( $match[2] );
+		if ( '/' === $match[1] ) {
+			$at = array_search( $name, array_reverse( $silent, true ), true );
+			return false === $at ? $silent : array_slice( $silent, 0, $at );
+		}
+		$attribute = static function ( $wanted ) use ( $match ) {
+			return preg_match( '/\s' . $wanted . '\s*=\s*("[^"]*"|\'[^\']*\'|[^\s>]+)/i', $match[3], $value ) ? trim( $value[1], '"\'' ) : '';
+		};
+		$hides = Page_Reader::hides_itself( $name, $attribute( 'class' ), $attribute( 'style' ), (bool) preg_match( '/\shidden(\s|=|$)/i', $match[3] ) || 'true' === $attribute( 'aria-hidden' ) );
+		if ( $silent || $hides ) {
+			$silent[] = $name;
+		}
+		return $silent;
 	}
 
 	/**
@@ -83,6 +106,6 @@ final class Mention {
 		foreach ( mb_str_split( preg_replace( '/\s+/u', ' ', strtr( trim( $name ), $same ) ) ) as $char ) {
 			$pattern .= isset( self::TYPOGRAPHY[ $char ] ) ? self::TYPOGRAPHY[ $char ] : preg_quote( $char, '~' );
 		}
-		return '~(?<![\p{L}\p{N}])' . $pattern . '(?![\p{L}\p{N}])~u';
+		return $pattern;
 	}
 }

@@ -38,7 +38,7 @@ final class Overview_Page {
 		if ( ! $screen || ! in_array( $screen->base, array( 'dashboard', 'edit' ), true ) || ! current_user_can( 'edit_others_posts' ) ) {
 			return;
 		}
-		$open  = array_sum( array_intersect_key( Post_List::counts(), array_flip( array( State::AWAY, State::PARTIAL, State::PENDING, State::LACKING, State::BLOCKED ) ) ) );
+		$open  = array_sum( array_intersect_key( Post_List::counts(), array_flip( array( State::AWAY, State::PARTIAL, State::PENDING, State::LACKING, State::REFUSED, State::BLOCKED ) ) ) );
 		$drift = Proof::drift();
 		$words = array();
 		if ( $open ) {
@@ -62,9 +62,9 @@ final class Overview_Page {
 			echo '<tr><th scope="row"><a href="' . esc_url( $link ) . '">' . esc_html( State::name( $state ) ) . '</a></th><td data-count="' . esc_attr( $state ) . '">' . esc_html( number_format_i18n( $count ) ) . '</td></tr>';
 		}
 		echo '</tbody></table>';
-		self::table( __( 'Public before all labels are known', 'labelservice' ), 'public', self::posts( array( 'key' => Record::STATE, 'value' => array( State::AWAY, State::PARTIAL, State::PENDING, State::LACKING, State::BLOCKED ), 'compare' => 'IN' ), 'publish' ), array( __CLASS__, 'state_of' ) );
+		self::table( __( 'Public before all labels are known', 'labelservice' ), 'public', self::posts( array( 'key' => Record::STATE, 'value' => array( State::AWAY, State::PARTIAL, State::PENDING, State::LACKING, State::REFUSED, State::BLOCKED ), 'compare' => 'IN' ), 'publish' ), array( __CLASS__, 'state_of' ) );
 		self::table( __( 'Wait to be published', 'labelservice' ), 'held', self::posts( array( 'key' => Gate::INTENT, 'compare' => 'EXISTS' ), 'pending' ), array( __CLASS__, 'state_of' ) );
-		self::table( __( 'Published without waiting', 'labelservice' ), 'overrides', self::posts( array( 'key' => Gate::OVERRIDE, 'compare' => 'EXISTS' ), 'any' ), array( __CLASS__, 'override_of' ) );
+		self::table( __( 'Published without waiting', 'labelservice' ), 'overrides', self::posts( array( 'key' => Gate::OVERRIDE, 'compare' => 'EXISTS' ), array_merge( array_values( get_post_stati() ) ) ), array( __CLASS__, 'override_of' ) );
 		self::table( __( 'Pages that do not show a label', 'labelservice' ), 'drift', self::posts( array( 'key' => Proof::DRIFT, 'compare' => 'EXISTS' ), 'publish' ), array( __CLASS__, 'drift_of' ) );
 		self::tools();
 		echo '</div>';
@@ -72,15 +72,21 @@ final class Overview_Page {
 
 	/** Somebody looked at a break-glass publication; not who made it. */
 	public static function seen() {
-		$id = isset( $_POST['post'] ) ? (int) $_POST['post'] : 0;
-		check_admin_referer( "labelservice_seen_{$id}" );
-		$override = get_post_meta( $id, Gate::OVERRIDE, true );
-		if ( ! current_user_can( 'edit_others_posts' ) || ! is_array( $override ) || get_current_user_id() === (int) $override['by'] ) {
+		$id    = isset( $_POST['post'] ) ? (int) $_POST['post'] : 0;
+		$which = isset( $_POST['override'] ) ? sanitize_text_field( wp_unslash( $_POST['override'] ) ) : '';
+		check_admin_referer( "labelservice_seen_{$id}_{$which}" );
+		$override = current( wp_list_filter( Gate::overrides( $id ), array( 'id' => $which ) ) );
+		if ( ! current_user_can( 'edit_others_posts' ) || ! $override || get_current_user_id() === (int) $override['by'] ) {
 			wp_die( esc_html__( 'Somebody else must look at it.', 'labelservice' ), '', array( 'response' => 403, 'back_link' => true ) );
 		}
-		$override['seenBy'] = get_current_user_id();
-		$override['seenAt'] = time();
-		update_post_meta( $id, Gate::OVERRIDE, wp_slash( $override ) );
+		$now = array_merge(
+			$override,
+			array(
+				'seenBy' => get_current_user_id(),
+				'seenAt' => time(),
+			)
+		);
+		update_post_meta( $id, Gate::OVERRIDE, wp_slash( $now ), $override );
 		wp_safe_redirect( admin_url( 'tools.php?page=labelservice' ) );
 		exit;
 	}
@@ -95,23 +101,34 @@ final class Overview_Page {
 	}
 
 	/**
-	 * A break-glass publication.
+	 * The break-glass publications of a post.
 	 *
 	 * @param \WP_Post $post The post.
 	 */
 	public static function override_of( $post ) {
-		$override = (array) get_post_meta( $post->ID, Gate::OVERRIDE, true );
-		$name     = static function ( $id ) {
+		foreach ( Gate::overrides( $post->ID ) as $override ) {
+			self::print_override( $post, $override );
+		}
+	}
+
+	/**
+	 * One of them.
+	 *
+	 * @param \WP_Post $post     The post.
+	 * @param array    $override Who, when, why.
+	 */
+	private static function print_override( $post, array $override ) {
+		$name = static function ( $id ) {
 			$user = get_userdata( (int) $id );
 			return $user ? $user->display_name : '#' . (int) $id;
 		};
-		echo esc_html( $name( $override['by'] ) . ', ' . wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), (int) $override['at'] ) . ': ' . $override['reason'] );
+		echo '<p>' . esc_html( $name( $override['by'] ) . ', ' . wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), (int) $override['at'] ) . ': ' . $override['reason'] ) . '</p>';
 		if ( ! empty( $override['seenBy'] ) ) {
 			/* translators: %s: a person. */
-			echo '<br>' . esc_html( sprintf( __( 'Seen by %s', 'labelservice' ), $name( $override['seenBy'] ) ) );
+			echo '<p>' . esc_html( sprintf( __( 'Seen by %s', 'labelservice' ), $name( $override['seenBy'] ) ) ) . '</p>';
 		} elseif ( get_current_user_id() !== (int) $override['by'] ) {
-			echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '"><input type="hidden" name="action" value="labelservice_seen"><input type="hidden" name="post" value="' . (int) $post->ID . '">';
-			wp_nonce_field( "labelservice_seen_{$post->ID}" );
+			echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '"><input type="hidden" name="action" value="labelservice_seen"><input type="hidden" name="post" value="' . (int) $post->ID . '"><input type="hidden" name="override" value="' . esc_attr( $override['id'] ) . '">';
+			wp_nonce_field( "labelservice_seen_{$post->ID}_{$override['id']}" );
 			echo '<button class="button">' . esc_html__( 'I have looked at it', 'labelservice' ) . '</button></form>';
 		}
 	}
@@ -173,8 +190,8 @@ final class Overview_Page {
 	/**
 	 * Articles by meta.
 	 *
-	 * @param array  $clause Of the meta query.
-	 * @param string $status Their status.
+	 * @param array           $clause Of the meta query.
+	 * @param string|string[] $status Their status.
 	 */
 	private static function posts( array $clause, $status ) {
 		return get_posts(

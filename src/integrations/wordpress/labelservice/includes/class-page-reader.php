@@ -20,15 +20,16 @@ final class Page_Reader {
 	 * @return string[] Faults.
 	 */
 	public static function faults( $html, array $due ) {
-		$document = new \DOMDocument();
-		$before   = libxml_use_internal_errors( true );
-		$document->loadHTML( '<?xml encoding="UTF-8">' . $html, LIBXML_NONET );
-		libxml_clear_errors();
-		libxml_use_internal_errors( $before );
-		$xpath  = new \DOMXPath( $document );
+		$xpath  = new \DOMXPath( self::document( $html ) );
 		$labels = $xpath->query( '//*[contains(concat(" ", normalize-space(@class), " "), " ls-disclosure ") or contains(concat(" ", normalize-space(@class), " "), " ls-age-mark ")]' );
 		$faults = array();
 		foreach ( $due as $label ) {
+			if ( $label['own'] ?? false ) {
+				if ( self::hides( $html, $label['text'] ) ) {
+					$faults[] = Proof::fault( $label, 'hidden' );
+				}
+				continue;
+			}
 			$found = null;
 			foreach ( $labels as $element ) {
 				if ( self::same( $element->textContent, $label['text'] ) ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName.UsedPropertyNotSnakeCase -- Of DOM.
@@ -85,10 +86,82 @@ final class Page_Reader {
 	 */
 	private static function is_hidden( \DOMElement $label ) {
 		for ( $node = $label; $node instanceof \DOMElement; $node = $node->parentNode ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName.UsedPropertyNotSnakeCase -- Of DOM.
-			if ( $node->hasAttribute( 'hidden' ) || 'true' === $node->getAttribute( 'aria-hidden' ) || in_array( $node->nodeName, array( 'template', 'noscript', 'details' ), true ) || preg_match( '/display\s*:\s*none|visibility\s*:\s*hidden/i', $node->getAttribute( 'style' ) ) ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName.UsedPropertyNotSnakeCase -- Of DOM.
+			if ( self::hides_itself( $node->nodeName, $node->getAttribute( 'class' ), $node->getAttribute( 'style' ), $node->hasAttribute( 'hidden' ) || 'true' === $node->getAttribute( 'aria-hidden' ) ) ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName.UsedPropertyNotSnakeCase -- Of DOM.
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Whether a piece of HTML holds a notice only where readers do not see it.
+	 *
+	 * @param string $html The text.
+	 * @param string $text The notice.
+	 */
+	public static function hides( $html, $text ) {
+		$document = self::document( $html );
+		$seen     = false;
+		foreach ( ( new \DOMXPath( $document ) )->query( '//body//*[not(*[normalize-space()])]' ) as $leaf ) {
+			// The element that holds the words: a leaf, or the nearest around it that holds all of them.
+			for ( $node = $leaf; $node instanceof \DOMElement && 'body' !== $node->nodeName; $node = $node->parentNode ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName.UsedPropertyNotSnakeCase -- Of DOM.
+				if ( self::same( $node->textContent, $text ) ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName.UsedPropertyNotSnakeCase -- Of DOM.
+					if ( ! self::is_hidden( $leaf ) ) {
+						return false;
+					}
+					$seen = true;
+					break;
+				}
+			}
+		}
+		return $seen;
+	}
+
+	/**
+	 * Whether an element hides what stands in it.
+	 *
+	 * @param string $name   Its name.
+	 * @param string $class  Its class.
+	 * @param string $style  Its style.
+	 * @param bool   $hidden Whether an attribute says so.
+	 */
+	public static function hides_itself( $name, $class, $style, $hidden ) {
+		return $hidden || in_array( strtolower( $name ), array( 'template', 'noscript', 'details', 'script', 'style', 'textarea', 'title', 'option' ), true )
+			|| preg_match( '/(^|[\s_-])(screen-reader-text|visually-?hidden|sr-only|hidden|hide|invisible)(\s|$)/i', $class )
+			|| preg_match( '/(^|;)\s*(display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|opacity\s*:\s*(0|0?\.\d+)\s*(;|!|$)|position\s*:\s*(absolute|fixed)|text-indent\s*:\s*-|clip(-path)?\s*:|transform\s*:|(max-)?(height|width)\s*:\s*[01](px)?\s*(;|!|$)|color\s*:\s*transparent)/i', $style )
+			|| self::is_tiny( $style );
+	}
+
+	/**
+	 * Whether a style makes words smaller than anybody reads.
+	 *
+	 * @param string $style The style.
+	 */
+	private static function is_tiny( $style ) {
+		if ( ! preg_match( '/(?:^|;)\s*font-size\s*:\s*([0-9.]+)(px|pt|r?em|%)?/i', $style, $match ) ) {
+			return false;
+		}
+		$pixels = array(
+			'px'  => 1,
+			'pt'  => 4 / 3,
+			'em'  => 16,
+			'rem' => 16,
+			'%'   => 0.16,
+		);
+		return (float) $match[1] * ( $pixels[ strtolower( $match[2] ?? 'px' ) ] ?? 1 ) < 10;
+	}
+
+	/**
+	 * Reads HTML.
+	 *
+	 * @param string $html The page or a part of one.
+	 */
+	private static function document( $html ) {
+		$document = new \DOMDocument();
+		$before   = libxml_use_internal_errors( true );
+		$document->loadHTML( '<?xml encoding="UTF-8"><body>' . $html, LIBXML_NONET );
+		libxml_clear_errors();
+		libxml_use_internal_errors( $before );
+		return $document;
 	}
 }

@@ -47,12 +47,15 @@ final class Plugin {
 	/** Remembers since when the plugin answers for what is published: what is older is the backfill's. */
 	public static function activate() {
 		add_option( 'labelservice_since', time(), '', false );
+		// What was edited while the plugin was off is found, too.
+		Round::anew();
 		Worker::schedule();
 	}
 
 	/** Stops the jobs; labels stay stored. */
 	public static function deactivate() {
-		wp_clear_scheduled_hook( Worker::EVENT );
-		wp_clear_scheduled_hook( Proof::EVENT );
+		wp_unschedule_hook( Worker::EVENT );
+		wp_unschedule_hook( Proof::EVENT );
+		wp_unschedule_hook( 'labelservice_mail' );
 	}
 }

@@ -54,6 +54,7 @@ final class Proof {
 			nocache_headers();
 			show_admin_bar( false );
 			wp_enqueue_script( 'labelservice-proof', plugins_url( 'assets/proof.js', FILE ), array(), VERSION, true );
+			wp_add_inline_script( 'labelservice-proof', 'window.labelserviceOwn = ' . wp_json_encode( wp_list_pluck( wp_list_filter( self::due( $post ), array( 'own' => true ) ), 'text' ), JSON_HEX_TAG ) . ';', 'before' );
 		}
 	}
 
@@ -63,6 +64,7 @@ final class Proof {
 	 * @param \WP_Post $post The post.
 	 */
 	public static function address( \WP_Post $post ) {
+		// The script looks for the words of notices that the author wrote; they are public.
 		return add_query_arg( 'labelservice-proof', self::sign( $post->ID ), get_permalink( $post ) );
 	}
 
@@ -104,7 +106,9 @@ final class Proof {
 	 * @param array    $seen What it saw.
 	 */
 	public static function take( \WP_Post $post, array $seen ) {
-		return self::store( $post, array( 'faults' => self::compare( $seen, self::due( $post ) ), 'measured' => true ) );
+		// What the server itself sees missing no browser's word takes away.
+		$own = self::look( $post );
+		return self::store( $post, array( 'faults' => array_values( array_unique( array_merge( $own['faults'], self::compare( $seen, self::due( $post ) ) ) ) ), 'measured' => true ) );
 	}
 
 	/**
@@ -172,11 +176,15 @@ final class Proof {
 		$record = Record::of( $post->ID );
 		$due    = array();
 		foreach ( $record ? $record['labels'] : array() as $label ) {
-			if ( in_array( $label['status'], array( 'missing', 'incorrect' ), true ) && array_filter( $label['html'] ) ) {
+			$own = 'present' === $label['status'] && empty( $label['hidden'] );
+			if ( $own || ( in_array( $label['status'], array( 'missing', 'incorrect', 'present' ), true ) && array_filter( $label['html'] ) ) ) {
+				// What the author wrote stands where and in the words the author chose; that readers can see it is still due.
+				$notice = $own ? wp_list_filter( $label['evidence'], array( 'kind' => 'notice' ) ) : array();
 				$due[] = array(
+					'own'       => $own,
 					'type'      => $label['type'],
-					'text'      => reset( $label['text'] ),
-					'placement' => $label['placement'],
+					'text'      => $notice ? reset( $notice )['text'] : (string) reset( $label['text'] ),
+					'placement' => $own ? '' : $label['placement'],
 					'ratio'     => $label['ratio'],
 					'contrast'  => $label['contrast'],
 				);
@@ -184,6 +192,7 @@ final class Proof {
 		}
 		if ( $record && $record['age'] && $record['age']['html'] && in_array( $record['age']['status'], array( 'missing', 'incorrect' ), true ) ) {
 			$due[] = array(
+				'own'       => false,
 				'type'      => 'age-mark',
 				'text'      => $record['age']['value'],
 				'placement' => 'before-body',
@@ -203,9 +212,13 @@ final class Proof {
 	 */
 	private static function compare( array $seen, array $due ) {
 		$faults = array();
-		$labels = array_filter( (array) ( $seen['labels'] ?? array() ), 'is_array' );
+		$labels = array_filter( array_merge( (array) ( $seen['labels'] ?? array() ), (array) ( $seen['own'] ?? array() ) ), 'is_array' );
 		foreach ( $due as $label ) {
 			$found = null;
+			if ( $label['own'] ) {
+				// Measured by what the script finds of its words, wherever they stand.
+				$label['ratio'] = 0.8;
+			}
 			foreach ( $labels as $shown ) {
 				if ( Page_Reader::same( (string) ( $shown['text'] ?? '' ), $label['text'] ) ) {
 					$found = $shown;
@@ -260,7 +273,7 @@ final class Proof {
 			/* translators: %s: the beginning of a label. */
 			'pale'   => __( 'Too little contrast: “%s”', 'labelservice' ),
 		);
-		return sprintf( $words[ $what ], wp_trim_words( $label['text'], 8 ) );
+		return sprintf( $words[ $what ], wp_trim_words( $label['text'], 8, '…' ) );
 	}
 
 	/**

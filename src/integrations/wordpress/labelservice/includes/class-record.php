@@ -16,6 +16,8 @@ final class Record {
 
 	const META  = '_labelservice_record';
 	const STATE = '_labelservice_state';
+	/** More labels than an article can have: somebody looks. */
+	const MOST  = 40;
 
 	/**
 	 * The record, or null.
@@ -65,7 +67,29 @@ final class Record {
 			'waiting'     => Markup::labels( array_filter( (array) ( $report['disclosures'] ?? array() ), array( __CLASS__, 'is_pending' ) ) ),
 			'review'      => self::review( $report['review'] ?? null ),
 		);
-		return array_merge( $record, self::labels( null === $labels ? $report : $labels, $etag ) );
+		return array_merge( $record, self::labels( null === $labels ? $report : $labels, $etag, (string) ( $article->data['body'] ?? '' ) ) );
+	}
+
+	/**
+	 * The service cannot check this text. What was known of an earlier one is still shown.
+	 *
+	 * @param Article $article The text.
+	 * @param string  $why     In the service's words.
+	 */
+	public static function refused( Article $article, $why ) {
+		$before = self::of( $article->post_id );
+		self::put( $article->post_id, array_merge( null === $before ? self::trial( $article, array() ) : $before, array( 'hash' => $article->hash, 'refused' => sanitize_text_field( $why ), 'fetchedAt' => time() ) ) );
+	}
+
+	/**
+	 * Nothing has changed at the service.
+	 *
+	 * @param int   $post_id The post.
+	 * @param array $record  What is known.
+	 */
+	public static function seen( $post_id, array $record ) {
+		$record['fetchedAt'] = time();
+		update_post_meta( $post_id, self::META, wp_slash( $record ) );
 	}
 
 	/**
@@ -77,7 +101,8 @@ final class Record {
 	 * @param string $etag    Of it.
 	 */
 	public static function from_labels( $post_id, array $record, array $labels, $etag ) {
-		$now = array_merge( $record, self::labels( $labels, $etag ) );
+		$now = array_merge( $record, self::labels( $labels, $etag, (string) ( Article::of( get_post( $post_id ) )->data['body'] ?? '' ) ) );
+		unset( $now['refused'] );
 		if ( ! $now['pending'] ) {
 			$now['waiting'] = array();
 			if ( $now['review'] ) {
@@ -107,6 +132,8 @@ final class Record {
 		if ( get_post_meta( $post_id, self::STATE, true ) !== $state ) {
 			update_post_meta( $post_id, self::STATE, $state );
 			delete_transient( 'labelservice_counts' );
+			// Whether the site's own notice is shown follows the state.
+			Caches::purge( $post_id );
 		}
 	}
 
@@ -115,21 +142,24 @@ final class Record {
 	 *
 	 * @param array  $answer The answer.
 	 * @param string $etag   Of it.
+	 * @param string $body   The text as HTML.
 	 */
-	private static function labels( array $answer, $etag ) {
+	private static function labels( array $answer, $etag, $body ) {
 		$disclosures = array_values( array_filter( (array) ( $answer['disclosures'] ?? array() ), 'is_array' ) );
-		$shown       = array_filter(
-			$disclosures,
-			static function ( $disclosure ) {
-				return in_array( $disclosure['status'] ?? '', array( 'missing', 'incorrect', 'present', 'unneeded' ), true );
-			}
-		);
-		$labels      = Markup::labels( $shown );
+		$labels      = Markup::labels( array_slice( array_filter( $disclosures, static function ( $disclosure ) {
+			return in_array( $disclosure['status'] ?? '', array( 'missing', 'incorrect', 'present', 'unneeded' ), true );
+		} ), 0, self::MOST ) );
+		foreach ( $labels as $i => $label ) {
+			// A notice that readers cannot see is none.
+			$labels[ $i ]['hidden'] = 'present' === $label['status'] && array() !== array_filter( self::notices_in( $label ), static function ( $text ) use ( $body ) {
+				return Page_Reader::hides( $body, $text );
+			} );
+		}
 		return array(
 			'fetchedAt' => time(),
 			'etag'      => $etag,
 			'verdict'   => (string) ( $answer['verdict'] ?? '' ),
-			'pending'   => 'needs-review' === ( $answer['verdict'] ?? '' ) || array() !== array_filter( $disclosures, array( __CLASS__, 'is_pending' ) ),
+			'pending'   => self::needs_somebody( $answer, $disclosures ),
 			'labels'    => $labels,
 			'age'       => Markup::age( $answer['ageRating'] ?? null ),
 			'source'    => Markup::source( $answer['source'] ?? null ),
@@ -145,6 +175,9 @@ final class Record {
 	 * @param array $record  The record.
 	 */
 	private static function put( $post_id, array $record ) {
+		if ( array() === $record['labels'] && null === $record['age'] ) {
+			delete_post_meta( $post_id, Proof::DRIFT );
+		}
 		$before = self::of( $post_id );
 		update_post_meta( $post_id, self::META, wp_slash( $record ) );
 		$seen = static function ( $of ) {
@@ -162,6 +195,36 @@ final class Record {
 			 */
 			do_action( 'labelservice_labels_changed', $post_id, $record, $before );
 		}
+	}
+
+	/**
+	 * The words by which a label stands in the text.
+	 *
+	 * @param array $label A label.
+	 */
+	private static function notices_in( array $label ) {
+		return wp_list_pluck( wp_list_filter( $label['evidence'], array( 'kind' => 'notice' ) ), 'text' );
+	}
+
+	/**
+	 * Whether a person must look: because the service says so, or says something that this version does not know, or too much.
+	 *
+	 * @param array $answer      The answer.
+	 * @param array $disclosures Of it.
+	 */
+	private static function needs_somebody( array $answer, array $disclosures ) {
+		$known = array( 'missing', 'incorrect', 'present', 'unneeded' );
+		foreach ( $disclosures as $disclosure ) {
+			if ( ! in_array( $disclosure['status'] ?? '', $known, true ) ) {
+				return true;
+			}
+		}
+		foreach ( array_filter( (array) ( $answer['flags'] ?? array() ), 'is_array' ) as $flag ) {
+			if ( ! in_array( $flag['action'] ?? '', array( 'track', 'suggest', 'block' ), true ) ) {
+				return true;
+			}
+		}
+		return ! in_array( $answer['verdict'] ?? '', array( 'compliant', 'action-required' ), true ) || count( $disclosures ) > self::MOST;
 	}
 
 	/**

@@ -16,6 +16,8 @@ final class Renderer {
 	private static $excerpts = 0;
 	/** Posts whose theme printed the labels before the title. @var array<int, true> */
 	private static $titled = array();
+	/** Of the mark. @var string */
+	private static $nonce = '';
 
 	/** Hooks. The content's filter runs last, so that nothing of other plugins stands before a notice. */
 	public static function hook() {
@@ -168,7 +170,9 @@ final class Renderer {
 	 * @param bool     $inline  Whether style sheets do not reach the reader.
 	 */
 	private static function labelled( \WP_Post $post, $content, $inline ) {
-		$plan = self::plan( $post, null );
+		// A page of a paged article, or what stands before "more": what the author wrote may stand in another part.
+		$part = preg_match( '/<!--(more|nextpage)/', $post->post_content ) ? $content : null;
+		$plan = self::plan( $post, null, false, $part );
 		if ( isset( self::$titled[ $post->ID ] ) ) {
 			$plan['title'] = array();
 		}
@@ -202,9 +206,11 @@ final class Renderer {
 	 * @param \WP_Post    $post    The post.
 	 * @param string|null $excerpt The text shown, where it is not the whole.
 	 * @param bool        $known   Only what is known.
+	 * @param string|null $part    The part of the text shown, where the whole is cut into parts.
 	 * @return array<string, array> title, top, mention, media, bottom.
 	 */
-	private static function plan( \WP_Post $post, $excerpt, $known = false ) {
+	private static function plan( \WP_Post $post, $excerpt, $known = false, $part = null ) {
+		$shown  = null === $part ? $excerpt : wp_strip_all_tags( $part );
 		$record = Record::of( $post->ID );
 		$plan   = array_fill_keys( array( 'title', 'top', 'mention', 'media', 'bottom' ), array() );
 		if ( ! $known && self::is_unknown( $post, $record ) ) {
@@ -226,7 +232,7 @@ final class Renderer {
 		);
 		foreach ( $record['labels'] as $label ) {
 			$place = isset( $places[ $label['placement'] ] ) ? $places[ $label['placement'] ] : 'top';
-			if ( '' === $place || ! self::adds( $label['status'], $label['text'], $excerpt ) || array() === array_filter( $label['html'] ) ) {
+			if ( '' === $place || ! self::adds( empty( $label['hidden'] ) ? $label['status'] : 'missing', $label['text'], $shown ) || array() === array_filter( $label['html'] ) ) {
 				continue;
 			}
 			$plan[ $place ][] = array(
@@ -235,7 +241,7 @@ final class Renderer {
 				'near'  => $label['evidence'],
 			);
 		}
-		if ( $record['age'] && $record['age']['html'] && self::adds( $record['age']['status'], array( $record['age']['value'] ), $excerpt ) ) {
+		if ( $record['age'] && $record['age']['html'] && self::adds( $record['age']['status'], array( $record['age']['value'] ), $shown ) ) {
 			$plan['top'][] = array(
 				'words' => $record['age']['value'],
 				'html'  => reset( $record['age']['html'] ),
@@ -278,9 +284,9 @@ final class Renderer {
 			return false;
 		}
 		if ( null === $record ) {
-			return strtotime( $post->post_modified_gmt . ' GMT' ) >= (int) get_option( 'labelservice_since', 0 );
+			return ! Round::is_backfills( $post );
 		}
-		return in_array( get_post_meta( $post->ID, Record::STATE, true ), array( State::AWAY, State::PARTIAL, State::PENDING, State::LACKING ), true );
+		return in_array( get_post_meta( $post->ID, Record::STATE, true ), array( State::AWAY, State::PARTIAL, State::PENDING, State::LACKING, State::REFUSED ), true );
 	}
 
 	/**
@@ -344,13 +350,7 @@ final class Renderer {
 	 * @param string $insert  The remark.
 	 */
 	private static function at_mention( array $part, $content, $insert ) {
-		foreach ( $part['near'] as $evidence ) {
-			$with = Mention::insert( $content, $evidence['text'], $insert );
-			if ( null !== $with ) {
-				return $with;
-			}
-		}
-		return null;
+		return Mention::insert( $content, array_values( array_unique( wp_list_pluck( $part['near'], 'text' ) ) ), $insert );
 	}
 
 	/**
@@ -378,7 +378,9 @@ final class Renderer {
 	 * @param \WP_Post $post The post.
 	 */
 	private static function mark( \WP_Post $post ) {
-		return "<!-- labelservice {$post->ID} -->";
+		// Made anew for each page: nobody can write it into a text beforehand.
+		self::$nonce = '' === self::$nonce ? wp_generate_password( 12, false ) : self::$nonce;
+		return "<!-- labelservice {$post->ID} " . self::$nonce . ' -->';
 	}
 
 	/**

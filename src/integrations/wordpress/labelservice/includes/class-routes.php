@@ -34,7 +34,9 @@ final class Routes {
 		self::route( 'POST', '/posts/(?P<id>\d+)/check', 'check', $edits );
 		self::route( 'POST', '/posts/(?P<id>\d+)/wrong', 'wrong', $edits, array( 'comment' => $text ) );
 		self::route( 'POST', '/posts/(?P<id>\d+)/break-glass', 'break_glass', $edits, array( 'reason' => array( 'minLength' => 10 ) + $text ) );
-		self::route( 'POST', '/posts/(?P<id>\d+)/proof', 'proof', $edits );
+		self::route( 'POST', '/posts/(?P<id>\d+)/proof', 'proof', static function ( $request ) use ( $edits ) {
+			return current_user_can( 'edit_others_posts' ) && $edits( $request );
+		} );
 		self::route( 'GET', '/backfill', 'backfill', $runs );
 		self::route( 'POST', '/backfill', 'backfill', $runs, array( 'action' => array( 'type' => 'string', 'enum' => array( 'start', 'pause', 'resume' ), 'required' => true ) ) );
 		self::route( 'POST', '/key', 'key', $runs );
@@ -105,8 +107,8 @@ final class Routes {
 				return array(
 					'known'   => false,
 					'state'   => State::AWAY,
-					'detail'  => $answer->detail,
-					'outcome' => Gate::judge( $article, State::AWAY ),
+					'detail'  => self::detail( $answer ),
+					'outcome' => Gate::judge( $article, Answer::REFUSED === $answer->kind ? State::REFUSED : State::AWAY ),
 				);
 			}
 			$record = Record::trial( $article, $answer->body );
@@ -129,13 +131,24 @@ final class Routes {
 	 */
 	public static function check( $request ) {
 		$post = get_post( (int) $request['id'] );
-		Breaker::close();
+		if ( current_user_can( 'edit_others_posts' ) ) {
+			Breaker::close();
+		}
 		Record::set_state( $post->ID, Checker::check( Article::of( $post ), true ) );
 		$view = View::of( get_post( $post->ID ) );
 		if ( State::AWAY === $view['state'] && Checker::$last ) {
-			$view['detail'] = Checker::$last->detail;
+			$view['detail'] = self::detail( Checker::$last );
 		}
 		return $view;
+	}
+
+	/**
+	 * Why there is no answer. Addresses inside the network are for administrators; what the service says of the text is for its author.
+	 *
+	 * @param Answer $answer The answer.
+	 */
+	private static function detail( Answer $answer ) {
+		return Answer::REFUSED === $answer->kind || current_user_can( 'manage_options' ) ? $answer->detail : '';
 	}
 
 	/**
@@ -171,6 +184,9 @@ final class Routes {
 		$post = get_post( (int) $request['id'] );
 		if ( ! current_user_can( Settings::break_glass_capability() ) || ! current_user_can( 'publish_post', $post->ID ) ) {
 			return new \WP_Error( 'rest_forbidden', __( 'Editors and administrators may publish without waiting.', 'labelservice' ), array( 'status' => 403 ) );
+		}
+		if ( 'pending' !== $post->post_status || '' === (string) get_post_meta( $post->ID, Gate::REASON, true ) ) {
+			return new \WP_Error( 'labelservice_not_stopped', __( 'This article does not wait for its labels.', 'labelservice' ), array( 'status' => 409 ) );
 		}
 		Gate::break_glass( $post, sanitize_textarea_field( $request['reason'] ) );
 		return array( 'status' => get_post_status( $post->ID ) ) + View::of( get_post( $post->ID ) );

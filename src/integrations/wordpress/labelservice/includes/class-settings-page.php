@@ -21,6 +21,7 @@ final class Settings_Page {
 				register_setting( 'labelservice', Settings::OPTION, array( 'sanitize_callback' => array( Settings::class, 'sanitize' ) ) );
 			}
 		);
+		add_filter( 'plugin_row_meta', array( __CLASS__, 'warn' ), 10, 2 );
 		add_filter( 'plugin_action_links_' . plugin_basename( FILE ), array( __CLASS__, 'link' ) );
 	}
 
@@ -46,6 +47,19 @@ final class Settings_Page {
 		return $links;
 	}
 
+	/**
+	 * What deactivating does, where somebody is about to.
+	 *
+	 * @param string[] $meta Of the row.
+	 * @param string   $file Of the plugin.
+	 */
+	public static function warn( $meta, $file ) {
+		if ( plugin_basename( FILE ) === $file ) {
+			$meta[] = esc_html__( 'While it is deactivated articles show no labels. Deleting it writes them into the articles.', 'labelservice' );
+		}
+		return $meta;
+	}
+
 	/** The page. */
 	public static function show() {
 		if ( ! current_user_can( 'manage_options' ) ) {
@@ -64,7 +78,7 @@ final class Settings_Page {
 		self::row( 'key', __( 'Key', 'labelservice' ), self::input( 'key', 'password', '', '' === (string) Settings::get( 'key' ) ? '' : __( 'set; type to replace it', 'labelservice' ) ) . '<p class="description">' . esc_html__( 'A key of the service with the scopes check, read and webhooks. Keys that begin with test_ store nothing.', 'labelservice' ) . '</p>' );
 		self::row( '', __( 'Connection', 'labelservice' ), '<button type="button" class="button" data-labelservice="key">' . esc_html__( 'Test the saved key', 'labelservice' ) . '</button> <button type="button" class="button" data-labelservice="webhook-connection">' . ( Settings::get( 'webhook_secret' ) ? esc_html__( 'Connect the webhook anew', 'labelservice' ) : esc_html__( 'Connect the webhook', 'labelservice' ) ) . '</button> <span role="status" id="labelservice-told"></span><p class="description">' . esc_html__( 'The webhook brings changes within seconds. Without it they are asked for every minute.', 'labelservice' ) . ' <code>' . esc_html( rest_url( Routes::SPACE . '/webhook' ) ) . '</code></p>' );
 		self::row( 'policy', __( 'When a label is missing, waits for a moderator, or the service is away', 'labelservice' ), self::policies() );
-		self::row( '', __( 'When a register at the service is out of date', 'labelservice' ), self::toggle( 'strict', __( 'Treat it like a service that is away', 'labelservice' ) ) . '<p class="description">' . esc_html__( 'Otherwise authors read it beside the labels, and nothing waits.', 'labelservice' ) . '</p>' );
+		self::row( '', __( 'When a register at the service is out of date', 'labelservice' ), self::toggle( 'strict', __( 'Under “block” and “hold”, treat it like a service that is away', 'labelservice' ) ) . '<p class="description">' . esc_html__( 'Otherwise authors read it beside the labels, and publication does not wait for it.', 'labelservice' ) . '</p>' );
 		self::row( 'default_notice', __( 'Notice while it is not known', 'labelservice' ), '<textarea class="large-text" rows="2" id="labelservice-default_notice" name="' . esc_attr( Settings::OPTION ) . '[default_notice]" placeholder="' . esc_attr( Settings::default_notice() ) . '">' . esc_textarea( (string) Settings::get( 'default_notice' ) ) . '</textarea><p class="description">' . esc_html__( 'Shown under the policy “conservative” before the text, in the language of your readers.', 'labelservice' ) . '</p>' );
 		self::row( '', __( 'Checked', 'labelservice' ), self::types() );
 		self::row( '', __( 'Source line', 'labelservice' ), self::toggle( 'source_line', __( 'Name the source after the text where the text does not', 'labelservice' ) ) );
@@ -141,7 +155,7 @@ final class Settings_Page {
 
 	/** Which post types are checked. */
 	private static function types() {
-		$html = '<fieldset>';
+		$html = '<fieldset><input type="hidden" name="' . esc_attr( Settings::OPTION ) . '[post_types][]" value="">';
 		foreach ( get_post_types( array( 'public' => true ), 'objects' ) as $type ) {
 			if ( 'attachment' !== $type->name ) {
 				$html .= '<label><input type="checkbox" name="' . esc_attr( Settings::OPTION ) . '[post_types][]" value="' . esc_attr( $type->name ) . '" ' . checked( Settings::covers( $type->name ), true, false ) . '> ' . esc_html( $type->labels->name ) . '</label><br>';

@@ -55,7 +55,7 @@ final class Settings {
 			'default_notice' => '',
 			'post_types'     => array( 'post' ),
 			'source_line'    => true,
-			'strict'         => false,
+			'strict'         => true,
 			'webhook_secret' => '',
 			'webhook_id'     => '',
 			'uninstall'      => 'bake',
@@ -82,6 +82,11 @@ final class Settings {
 	 */
 	public static function covers( $type ) {
 		return in_array( $type, (array) self::get( 'post_types' ), true );
+	}
+
+	/** Whether a register that is out of date counts as no answer: under block and hold, unless the site wants otherwise. */
+	public static function is_strict() {
+		return self::get( 'strict' ) && in_array( self::get( 'policy' ), array( 'block', 'hold' ), true );
 	}
 
 	/** Who may publish without waiting, with a reason. */
@@ -149,6 +154,8 @@ final class Settings {
 		if ( $next['url'] !== $now['url'] || $next['key'] !== $now['key'] ) {
 			Breaker::close();
 			delete_option( 'labelservice_contact' );
+			delete_option( Changes::CURSOR );
+			Round::anew();
 		}
 		return $next;
 	}

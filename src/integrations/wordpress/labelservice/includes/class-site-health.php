@@ -69,7 +69,7 @@ final class Site_Health {
 	/** Whether public articles carry what they must. */
 	public static function articles() {
 		$counts = Post_List::counts();
-		$open   = $counts[ State::AWAY ] + $counts[ State::PARTIAL ] + $counts[ State::PENDING ] + $counts[ State::LACKING ] + $counts[ State::BLOCKED ];
+		$open   = $counts[ State::AWAY ] + $counts[ State::PARTIAL ] + $counts[ State::PENDING ] + $counts[ State::LACKING ] + $counts[ State::REFUSED ] + $counts[ State::BLOCKED ];
 		$drift  = Proof::drift();
 		if ( $open || $drift ) {
 			/* translators: 1: a number, 2: a number. */
@@ -77,7 +77,7 @@ final class Site_Health {
 		}
 		if ( $counts[ State::UNCHECKED ] ) {
 			/* translators: %s: a number. */
-			return self::result( 'labelservice_articles', 'recommended', __( 'Older articles were never checked', 'labelservice' ), sprintf( __( 'So many: %s. Start the backfill at Tools → Labels.', 'labelservice' ), number_format_i18n( $counts[ State::UNCHECKED ] ) ) );
+			return self::result( 'labelservice_articles', 'recommended', __( 'Older articles were never checked', 'labelservice' ), sprintf( __( 'Articles: %s. Start the backfill at Tools → Labels.', 'labelservice' ), number_format_i18n( $counts[ State::UNCHECKED ] ) ) );
 		}
 		return self::result( 'labelservice_articles', 'good', __( 'The labels of all public articles are known', 'labelservice' ), '' );
 	}

@@ -22,6 +22,8 @@ final class State {
 	const LACKING = 'lacking';
 	/** A rule forbids to publish it. */
 	const BLOCKED = 'blocked';
+	/** The service cannot check this text: too large, too deep. */
+	const REFUSED = 'refused';
 	/** The service has not answered about this text. */
 	const AWAY = 'away';
 	/** A register is out of date, and the site wants certainty. */
@@ -30,7 +32,7 @@ final class State {
 	const UNCHECKED = 'unchecked';
 
 	/** Those in which a public post may lack a label. */
-	const OPEN = array( self::PENDING, self::LACKING, self::BLOCKED, self::AWAY, self::PARTIAL, self::UNCHECKED );
+	const OPEN = array( self::PENDING, self::LACKING, self::BLOCKED, self::REFUSED, self::AWAY, self::PARTIAL, self::UNCHECKED );
 
 	/**
 	 * How a text stands.
@@ -41,6 +43,9 @@ final class State {
 	public static function of( $record, $article = null ) {
 		if ( null === $record || ( null !== $article && ! Record::knows( $record, $article ) ) ) {
 			return self::AWAY;
+		}
+		if ( isset( $record['refused'] ) ) {
+			return self::REFUSED;
 		}
 		foreach ( $record['flags'] as $flag ) {
 			if ( 'block' === $flag['action'] ) {
@@ -55,7 +60,7 @@ final class State {
 		if ( $record['pending'] ) {
 			return self::PENDING;
 		}
-		if ( 'partial' === $record['coverage'] && Settings::get( 'strict' ) ) {
+		if ( 'partial' === $record['coverage'] && Settings::is_strict() ) {
 			return self::PARTIAL;
 		}
 		return array() === $record['labels'] && null === $record['age'] ? self::CLEAR : self::LABELLED;
@@ -72,7 +77,8 @@ final class State {
 			self::CLEAR     => __( 'Nothing to add', 'labelservice' ),
 			self::PENDING   => __( 'A moderator decides', 'labelservice' ),
 			self::LACKING   => __( 'Data is lacking', 'labelservice' ),
-			self::BLOCKED   => __( 'A rule holds it', 'labelservice' ),
+			self::BLOCKED   => __( 'Held by a rule', 'labelservice' ),
+			self::REFUSED   => __( 'Cannot be checked', 'labelservice' ),
 			self::AWAY      => __( 'No answer yet', 'labelservice' ),
 			self::PARTIAL   => __( 'A register is out of date', 'labelservice' ),
 			self::UNCHECKED => __( 'Not checked yet', 'labelservice' ),
@@ -82,6 +88,6 @@ final class State {
 
 	/** All, in the order of a list. */
 	public static function all() {
-		return array( self::AWAY, self::PARTIAL, self::PENDING, self::LACKING, self::BLOCKED, self::UNCHECKED, self::LABELLED, self::CLEAR );
+		return array( self::AWAY, self::PARTIAL, self::PENDING, self::LACKING, self::BLOCKED, self::REFUSED, self::UNCHECKED, self::LABELLED, self::CLEAR );
 	}
 }

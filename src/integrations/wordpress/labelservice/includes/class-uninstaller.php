@@ -14,6 +14,19 @@ final class Uninstaller {
 
 	/** Everything. */
 	public static function run() {
+		foreach ( is_multisite() ? get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) : array( 0 ) as $site ) {
+			if ( $site ) {
+				switch_to_blog( $site );
+			}
+			self::leave();
+			if ( $site ) {
+				restore_current_blog();
+			}
+		}
+	}
+
+	/** One site. */
+	private static function leave() {
 		if ( 'remove' !== Settings::get( 'uninstall' ) ) {
 			self::bake();
 		}
@@ -35,7 +48,7 @@ final class Uninstaller {
 			foreach ( $ids as $id ) {
 				$below = $id;
 				$post  = get_post( $id );
-				if ( ! $post || ! Record::of( $id ) || false !== strpos( $post->post_content, "<!-- labelservice {$id} -->" ) ) {
+				if ( ! $post || ! Record::of( $id ) ) {
 					continue;
 				}
 				$content = self::baked( $post );
@@ -44,6 +57,8 @@ final class Uninstaller {
 					$wpdb->update( $wpdb->posts, array( 'post_content' => $content ), array( 'ID' => $id ) ); // phpcs:ignore WordPress.DB -- As above.
 					clean_post_cache( $id );
 				}
+				// Should it be cut off, it does not begin here again.
+				delete_post_meta( $id, Record::META );
 			}
 		} while ( $ids );
 	}
@@ -58,9 +73,9 @@ final class Uninstaller {
 		$block = static function ( $html ) use ( $post ) {
 			$html = trim( $html );
 			if ( '' === $html || ! has_blocks( $post->post_content ) ) {
-				return '' === $html ? '' : "<!-- labelservice {$post->ID} -->{$html}\n\n";
+				return '' === $html ? '' : "{$html}\n\n";
 			}
-			return "<!-- wp:html -->\n<!-- labelservice {$post->ID} -->{$html}\n<!-- /wp:html -->\n";
+			return "<!-- wp:html -->\n{$html}\n<!-- /wp:html -->\n";
 		};
 		return $block( $top ) . $text . ( '' === trim( $bottom ) ? '' : "\n" . $block( $bottom ) );
 	}

@@ -86,6 +86,8 @@ final class View {
 			State::PARTIAL => __( 'A register at the label service is out of date, so the article was not published.', 'labelservice' ),
 			State::PENDING => __( 'A moderator must decide about a label first, so the article was not published.', 'labelservice' ),
 			State::LACKING => __( 'A label cannot be made because data is lacking (see below), so the article was not published.', 'labelservice' ),
+			/* translators: %s: what the service says. */
+			State::REFUSED => sprintf( __( 'The label service cannot check this text: %s Shorten or simplify it; it was not published.', 'labelservice' ), (string) ( Record::of( $post->ID )['refused'] ?? '' ) ),
 			State::BLOCKED => __( 'A rule holds this article back (see below), so it was not published.', 'labelservice' ),
 		);
 		$state = (string) get_post_meta( $post->ID, Gate::REASON, true );
@@ -145,7 +147,7 @@ final class View {
 		$names = array(
 			'before-title' => __( 'before the title', 'labelservice' ),
 			'before-body'  => __( 'before the text', 'labelservice' ),
-			'at-mention'   => __( 'behind the name', 'labelservice' ),
+			'at-mention'   => __( 'after the name', 'labelservice' ),
 			'on-media'     => __( 'at the picture or film', 'labelservice' ),
 			'after-body'   => __( 'after the text', 'labelservice' ),
 		);

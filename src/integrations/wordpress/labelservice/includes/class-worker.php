@@ -14,13 +14,17 @@ final class Worker {
 
 	const EVENT   = 'labelservice_tick';
 	const LOCK    = 'labelservice_lock';
-	const ERASE   = 'labelservice_erase';
+	const ERASE   = 'labelservice_erase_';
 	const SECONDS = 20;
+
+	/** Whether this is a job: nobody waits, and a post may change while it is asked about. @var bool */
+	public static $is_working = false;
 
 	/** Hooks. */
 	public static function hook() {
 		add_filter( 'cron_schedules', array( __CLASS__, 'schedules' ) ); // phpcs:ignore WordPress.WP.CronInterval.CronSchedulesInterval -- A minute: a listing of Friday evening does not wait.
 		add_action( self::EVENT, array( __CLASS__, 'tick' ) );
+		add_action( 'labelservice_mail', array( Alerts::class, 'mail' ), 10, 2 );
 		add_action( 'init', array( __CLASS__, 'schedule' ), 30 );
 	}
 
@@ -67,14 +71,17 @@ final class Worker {
 			return array();
 		}
 		try {
+			self::$is_working = true;
 			update_option( 'labelservice_ticked', time(), false );
 			$done = array(
 				'changes'  => Changes::poll( $until ),
 				'posts'    => self::posts( $until ),
 				'erased'   => self::erase( $until ),
 				'backfill' => Backfill::step( $until ),
+				'round'    => Round::step( $until ),
 			);
 		} finally {
+			self::$is_working = false;
 			delete_option( self::LOCK );
 		}
 		return $done;
@@ -86,8 +93,8 @@ final class Worker {
 	 * @param string $external_id The article.
 	 */
 	public static function erase_later( $external_id ) {
-		$list = (array) get_option( self::ERASE, array() );
-		update_option( self::ERASE, array_values( array_unique( array_merge( $list, array( $external_id ) ) ) ), false );
+		// A row for each: two who write at once lose nothing.
+		update_option( self::ERASE . md5( $external_id ), $external_id, false );
 		self::wake();
 	}
 
@@ -131,12 +138,16 @@ final class Worker {
 	 * @param \WP_Post $post The post.
 	 */
 	public static function one( \WP_Post $post ) {
-		Client::fresh_budget();
-		if ( ! Settings::covers( $post->post_type ) || in_array( $post->post_status, array( 'trash', 'auto-draft', 'inherit' ), true ) ) {
-			delete_post_meta( $post->ID, Checker::DUE );
+		Client::fresh_budget( self::$is_working );
+		clean_post_cache( $post->ID );
+		$post = get_post( $post->ID );
+		if ( ! $post || ! Settings::covers( $post->post_type ) || in_array( $post->post_status, array( 'trash', 'auto-draft', 'inherit' ), true ) ) {
+			if ( $post ) {
+				delete_post_meta( $post->ID, Checker::DUE );
+			}
 			return State::UNCHECKED;
 		}
-		$state = Checker::refresh( $post );
+		$state = Checker::refresh( Article::of( $post ) );
 		Record::set_state( $post->ID, $state );
 		if ( 'pending' === $post->post_status && get_post_meta( $post->ID, Gate::INTENT, true ) ) {
 			Gate::release( $post );
@@ -154,7 +165,7 @@ final class Worker {
 	private static function query( $before, $count, array $seen = array() ) {
 		return new \WP_Query(
 			array(
-				'post_type'              => 'any' === Settings::get( 'post_types' ) ? 'any' : (array) Settings::get( 'post_types' ),
+				'post_type'              => (array) Settings::get( 'post_types' ),
 				'post_status'            => array( 'publish', 'future', 'draft', 'pending', 'private' ),
 				'posts_per_page'         => $count,
 				'post__not_in'           => $seen, // phpcs:ignore WordPressVIPMinimum.Performance.WPQueryParams.PostNotIn_post__not_in -- At most those of this round.
@@ -176,23 +187,22 @@ final class Worker {
 	 * @param float $until When to stop.
 	 */
 	private static function erase( $until ) {
-		$list = (array) get_option( self::ERASE, array() );
-		$left = $list;
-		foreach ( $list as $i => $external_id ) {
+		global $wpdb;
+		$done = 0;
+		$rows = $wpdb->get_results( $wpdb->prepare( "SELECT option_name, option_value FROM {$wpdb->options} WHERE option_name LIKE %s LIMIT 200", $wpdb->esc_like( self::ERASE ) . '%' ) ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- All of one kind.
+		foreach ( $rows as $row ) {
 			if ( microtime( true ) > $until ) {
 				break;
 			}
-			Client::fresh_budget();
-			$answer = Client::erase( $external_id );
+			Client::fresh_budget( true );
+			$answer = Client::erase( $row->option_value );
 			if ( in_array( $answer->kind, array( Answer::AWAY, Answer::KEY ), true ) ) {
 				break;
 			}
-			unset( $left[ $i ] );
+			delete_option( $row->option_name );
+			++$done;
 		}
-		if ( $left !== $list ) {
-			update_option( self::ERASE, array_values( $left ), false );
-		}
-		return count( $list ) - count( $left );
+		return $done;
 	}
 
 	/** One round at a time; a round that died gives way after some minutes. */
@@ -201,7 +211,7 @@ final class Worker {
 		$now  = time();
 		$free = $wpdb->query( $wpdb->prepare( "INSERT IGNORE INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, %d, 'no')", self::LOCK, $now ) ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- add_option is not atomic.
 		if ( ! $free ) {
-			$free = $wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->options} SET option_value = %d WHERE option_name = %s AND CAST(option_value AS UNSIGNED) < %d", $now, self::LOCK, $now - 300 ) ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- As above.
+			$free = $wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->options} SET option_value = %d WHERE option_name = %s AND (CAST(option_value AS UNSIGNED) < %d OR CAST(option_value AS UNSIGNED) > %d)", $now, self::LOCK, $now - 300, $now + 60 ) ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- As above.
 		}
 		wp_cache_delete( self::LOCK, 'options' );
 		wp_cache_delete( 'notoptions', 'options' );
