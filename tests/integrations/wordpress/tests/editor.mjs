@@ -39,7 +39,7 @@ async function publishFromEditor(page) {
 export default function editorTests(w) {
   test('A: the block editor: what will be added, why, what came close, and published with it', async () => {
     await w.policy('conservative');
-    const { context, page } = await signIn(w, 'editor');
+    const { context, page } = await signIn(w, 'editor', { viewport: { width: 1280, height: 1300 } });
     try {
       const { id, panel } = await edit(w, page, article('Выдуманный курьер', 'Сегодня Пётр Травкин выступил, а Травкина Анна Олеговна пела.'));
       await ready(panel);

@@ -24,7 +24,7 @@ final class Changes {
 	public static function poll( $until ) {
 		$count = 0;
 		do {
-			Client::fresh_budget( true );
+			Client::fresh_budget( Client::JOB );
 			$answer = Client::changes( (string) get_option( self::CURSOR, '' ) );
 			if ( Answer::REFUSED === $answer->kind && '' !== (string) get_option( self::CURSOR, '' ) ) {
 				// Another service, or its store is another one: from the beginning.

@@ -19,12 +19,15 @@ final class Client {
 	const BUDGET = 4.0;
 	/** Seconds for one request. */
 	const TIMEOUT = 3.0;
+	/** Seconds for one request of a job, and of a panel that shows what it waits for. */
+	const JOB   = 15.0;
+	const PANEL = 7.0;
 
 	/** Faster than this costs nothing: an import of a thousand articles is not cut off by its thousand quick answers. */
 	const QUICK = 0.5;
 
-	/** Whether nobody waits. @var bool */
-	private static $patient = false;
+	/** Seconds for each request where no save waits for it; 0 where one does. @var float */
+	private static $patience = 0.0;
 	/** Seconds spent. @var float */
 	private static $spent = 0.0;
 
@@ -119,11 +122,11 @@ final class Client {
 	/**
 	 * Begins anew with the time that requests may take.
 	 *
-	 * @param bool $patient Whether nobody waits: then each may take longer.
+	 * @param float $patience Seconds for each where no save waits for it.
 	 */
-	public static function fresh_budget( $patient = false ) {
-		self::$spent   = 0.0;
-		self::$patient = $patient;
+	public static function fresh_budget( $patience = 0.0 ) {
+		self::$spent    = 0.0;
+		self::$patience = $patience;
 	}
 
 	/**
@@ -141,7 +144,7 @@ final class Client {
 		if ( Breaker::is_open() ) {
 			return new Answer( Answer::AWAY, array(), __( 'The service was away a moment ago; it is asked again in a few seconds.', 'labelservice' ) );
 		}
-		$left = self::$patient ? 15.0 : self::BUDGET - self::$spent;
+		$left = self::$patience > 0 ? self::$patience : self::BUDGET - self::$spent;
 		if ( $left < 0.2 ) {
 			$late       = new Answer( Answer::AWAY, array(), __( 'There was no time left to ask the service; it is asked in a moment.', 'labelservice' ) );
 			$late->late = true;
@@ -149,7 +152,7 @@ final class Client {
 		}
 		$arguments = array(
 			'method'      => $method,
-			'timeout'     => self::$patient ? $left : min( self::TIMEOUT, $left ),
+			'timeout'     => self::$patience > 0 ? $left : min( self::TIMEOUT, $left ),
 			'redirection' => 0,
 			'user-agent'  => 'LabelService-WordPress/' . VERSION,
 			'headers'     => array_merge(

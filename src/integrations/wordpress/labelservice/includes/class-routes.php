@@ -102,6 +102,7 @@ final class Routes {
 		$article = Article::of( $post, $edits );
 		$record  = Record::of( $post->ID );
 		if ( ! Record::knows( $record, $article ) ) {
+			Client::fresh_budget( Client::PANEL );
 			$answer = Client::try_out( $article->request() );
 			if ( ! $answer->is_ok() ) {
 				return array(

@@ -138,7 +138,7 @@ final class Worker {
 	 * @param \WP_Post $post The post.
 	 */
 	public static function one( \WP_Post $post ) {
-		Client::fresh_budget( self::$is_working );
+		Client::fresh_budget( self::$is_working ? Client::JOB : 0.0 );
 		clean_post_cache( $post->ID );
 		$post = get_post( $post->ID );
 		if ( ! $post || ! Settings::covers( $post->post_type ) || in_array( $post->post_status, array( 'trash', 'auto-draft', 'inherit' ), true ) ) {
@@ -194,7 +194,7 @@ final class Worker {
 			if ( microtime( true ) > $until ) {
 				break;
 			}
-			Client::fresh_budget( true );
+			Client::fresh_budget( Client::JOB );
 			$answer = Client::erase( $row->option_value );
 			if ( in_array( $answer->kind, array( Answer::AWAY, Answer::KEY ), true ) ) {
 				break;
