@@ -59,7 +59,10 @@ internal sealed class Readiness(RulesetHolder rulesets, CheckRecorder recorder, 
     }
 }
 
-/// <param name="Status"><c>ready</c>; <c>degraded</c>: something is broken and its last good state serves; <c>unavailable</c>.</param>
+/// <param name="Status">
+/// <c>ready</c>; <c>degraded</c>: something is broken and its last good state serves, or, where it has none, answers leave to a moderator what
+/// rests on it; <c>unavailable</c>.
+/// </param>
 /// <param name="Kept">Packs and registries that serve in their last good state.</param>
 /// <param name="Broken">What is wrong in which file.</param>
 public sealed record ReadinessReport(

@@ -41,6 +41,18 @@ public sealed class RulesCommandTests
     }
 
     [Fact]
+    public async Task Fails_the_test_of_rules_of_which_one_file_cannot_be_read()
+    {
+        using var rules = new CopiedRules();
+        await File.WriteAllBytesAsync(System.IO.Path.Combine(rules.Path, "packs", "ru-age", "cases", "latin1.yaml"), [.. "cases: # "u8, 0xFF], TestContext.Current.CancellationToken);
+
+        var (code, output, _) = await LabelsProcess.RunAsync(null, "rules", "test", "--rules", rules.Path);
+
+        Assert.Equal(1, code);
+        Assert.Contains("[not-utf8]", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Speaks_Russian_to_a_Russian_author()
     {
         using var rules = new CopiedRules();

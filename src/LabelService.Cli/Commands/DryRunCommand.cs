@@ -36,15 +36,15 @@ internal static class DryRunCommand
         try
         {
             var (root, settings) = rules.Find(parsed);
-            var files = root.Read().Files;
-            var present = RulesetBuilder.Build(files, settings);
+            var (files, unread) = root.Read();
+            var present = RulesetBuilder.Build(files, settings, unread: unread);
             var candidate = await ReadPackAsync(folder, cancel);
             if (candidate.IsRefused || present.Ruleset is not { } ruleset)
             {
                 return Complain(candidate.Refusal?.Detail ?? "the rules in force have errors; mend them first (labels rules lint).", ExitCode.Unusable);
             }
 
-            var built = CandidateRules.Of(files, settings, ruleset, present.Errors, candidate.Value);
+            var built = CandidateRules.Of(files, settings, ruleset, present.Errors, candidate.Value, [.. unread]);
             if (!built.Errors.IsEmpty)
             {
                 return Complain(string.Join(Environment.NewLine, built.Errors), ExitCode.Otherwise);

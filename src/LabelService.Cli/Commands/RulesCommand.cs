@@ -63,7 +63,9 @@ internal static class RulesCommand
         {
             var (folder, settings) = rules.Find(parsed);
             var reader = parsed.GetValue(language);
-            var outcome = CaseRunner.Run(folder.Read().Files, settings);
+            var (files, unread) = folder.Read();
+            var outcome = CaseRunner.Run(files, settings);
+            outcome = outcome with { Errors = [.. unread, .. outcome.Errors] };
             foreach (var error in outcome.Errors)
             {
                 Console.WriteLine($"{Label("error", reader)}{folder.Root}/{error.In(reader)}");

@@ -23,8 +23,7 @@ internal sealed class RulesOption
     {
         var (folder, settings) = Find(parsed);
         var (files, unread) = folder.Read();
-        var result = RulesetBuilder.Build(files, settings);
-        return (folder, result with { Errors = [.. unread, .. result.Errors] });
+        return (folder, RulesetBuilder.Build(files, settings, unread: unread));
     }
 
     /// <exception cref="StartRefusedException">There is no such folder, or a setting is wrong.</exception>

@@ -42,6 +42,7 @@ internal static class ReportWriter
             Ruleset = ruleset.Reference with { Exceptions = exceptions.Version },
             Shadow = requirements.Shadow,
             UsedExceptions = facts.UsedExceptions,
+            IsIncomplete = coverage.CouldNotCheck,
         };
     }
 

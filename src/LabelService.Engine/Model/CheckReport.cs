@@ -47,6 +47,10 @@ public sealed record CheckReport
     /// <summary>Ids of the exceptions that decided whom words mean: for the host to count, never shown.</summary>
     [JsonIgnore]
     public ImmutableArray<string> UsedExceptions { get; init; } = [];
+
+    /// <summary>Rules that had to be checked could not be: what it does not ask for may be asked for all the same.</summary>
+    [JsonIgnore]
+    public bool IsIncomplete { get; init; }
 }
 
 [JsonConverter(typeof(KebabEnumConverter<Verdict>))]
@@ -255,7 +259,8 @@ public sealed record NearMiss(string EntityId, string Name, string Why, Evidence
 
 public sealed record ReviewReference(string Id, string State, string Url);
 
-/// <summary>Something the reader of the answer should know; <see cref="Code"/> is stable.</summary>
+/// <summary>Something the reader of the answer should know.</summary>
+/// <param name="Code">Stable; the API's description lists them all.</param>
 public sealed record Notice(string Code, string Message);
 
 public sealed record RulesetReference(

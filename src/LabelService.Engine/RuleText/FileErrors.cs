@@ -21,7 +21,9 @@ internal sealed class FileErrors
 
     public ImmutableArray<RuleFileError> Warnings => [.. _warnings];
 
-    public void Add(Position at, string code, Told message)
+    public void Add(Position at, string code, Told message) => Add(new RuleFileError(at.File, at.Line, at.Column, code, message));
+
+    public void Add(RuleFileError error)
     {
         if (_errors.Count == Most)
         {
@@ -29,7 +31,7 @@ internal sealed class FileErrors
             return;
         }
 
-        _errors.Add(new RuleFileError(at.File, at.Line, at.Column, code, message));
+        _errors.Add(error);
     }
 
     public void Warn(Position at, string code, Told message)

@@ -14,7 +14,8 @@ internal static class NewsroomReader
     public static readonly string[] OutcomeKeys = ["age", "disclosure", "flag", "placement"];
     private static readonly string[] Switches = ["on", "off"];
 
-    public static Newsroom Read(string text, ImmutableArray<Pack> packs, FileErrors errors)
+    /// <param name="lost">Packs of which nothing could be read: a switch may be for one of them, or for their rules.</param>
+    public static Newsroom Read(string text, ImmutableArray<Pack> packs, FrozenSet<string> lost, FileErrors errors)
     {
         if (YamlFile.IsEmpty(text) || YamlFile.Read(File, text, errors) is not { } root)
         {
@@ -22,10 +23,10 @@ internal static class NewsroomReader
         }
 
         var map = new MapReader(root, "the newsroom's file", Keys, errors);
-        var rules = packs.SelectMany(p => p.Rules).Select(r => r.Id).ToFrozenSet(StringComparer.Ordinal);
+        var rules = lost.Count > 0 ? null : packs.SelectMany(p => p.Rules).Select(r => r.Id).ToFrozenSet(StringComparer.Ordinal);
         return new Newsroom
         {
-            PacksOff = Entries(map, "packs", packs.Select(p => p.Id).ToFrozenSet(StringComparer.Ordinal), "pack", errors)
+            PacksOff = Entries(map, "packs", packs.Select(p => p.Id).Concat(lost).ToFrozenSet(StringComparer.Ordinal), "pack", errors)
                 .Where(e => Switch(e, errors) == false).Select(e => e.Key.Value).ToFrozenSet(StringComparer.Ordinal),
             Rules = Entries(map, "rules", rules, "rule", errors)
                 .Select(e => (Id: e.Key.Value, Status: Status(e, errors)))
@@ -36,12 +37,15 @@ internal static class NewsroomReader
         };
     }
 
-    private static List<MapEntry> Entries(MapReader map, string key, FrozenSet<string> known, Told what, FileErrors errors)
+    /// <param name="known">Null where that cannot be said: then any is taken.</param>
+    private static List<MapEntry> Entries(MapReader map, string key, FrozenSet<string>? known, Told what, FileErrors errors)
     {
         switch (map.Get(key))
         {
             case null:
                 return [];
+            case MapNode node when known is null:
+                return [.. node.Entries];
             case MapNode node:
                 foreach (var wrong in node.Entries.Where(e => !known.Contains(e.Key.Value)))
                 {

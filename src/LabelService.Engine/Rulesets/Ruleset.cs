@@ -32,6 +32,9 @@ public sealed record Ruleset
     /// <summary>Ids of registries that rules speak of and that have no usable version: what hangs on them cannot be checked.</summary>
     public ImmutableArray<string> UnusableRegistries { get; init; } = [];
 
+    /// <summary>Packs and registries with errors, packs that the newsroom switched off aside.</summary>
+    public BrokenFiles Broken { get; init; } = BrokenFiles.None;
+
     /// <summary>Packs as their files say, the newsroom's file aside: what the next ruleset falls back to where a file is broken.</summary>
     internal ImmutableArray<Pack> PacksAsRead { get; init; } = [];
 

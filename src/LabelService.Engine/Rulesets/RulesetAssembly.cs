@@ -11,8 +11,11 @@ namespace LabelService.Engine.Rulesets;
 internal static class RulesetAssembly
 {
     /// <param name="before">A ruleset of which everything is kept that did not change.</param>
-    public static Ruleset Assemble(ImmutableArray<Pack> packs, ImmutableArray<Registry> registries, Newsroom newsroom, RulesetSettings settings, Ruleset? before = null)
+    /// <param name="broken">What has errors; null for nothing.</param>
+    public static Ruleset Assemble(
+        ImmutableArray<Pack> packs, ImmutableArray<Registry> registries, Newsroom newsroom, RulesetSettings settings, Ruleset? before = null, BrokenFiles? broken = null)
     {
+        broken = broken is null ? BrokenFiles.None : broken with { Packs = [.. broken.Packs.Where(p => !newsroom.PacksOff.Contains(p.Id))] };
         var on = packs.Where(p => !newsroom.PacksOff.Contains(p.Id))
             .Select(p => p with { Rules = [.. p.Rules.Select(newsroom.Apply)] })
             .OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
@@ -20,7 +23,7 @@ internal static class RulesetAssembly
         var effective = on.Select(p => p with { Rules = [.. p.Rules.Select(r => r with { When = r.When.Bind(facts) })] }).ToImmutableArray();
         var rules = RuleOrder.Sort(effective.SelectMany(p => p.Rules)).Where(r => r.Status != RuleStatus.Off).ToImmutableArray();
         var byId = registries.ToFrozenDictionary(r => r.Id, StringComparer.Ordinal);
-        var version = Version(packs, registries, newsroom, settings);
+        var version = Version(packs, registries, newsroom, settings, broken);
         return new Ruleset
         {
             Version = version,
@@ -33,6 +36,7 @@ internal static class RulesetAssembly
             Registries = byId,
             DefaultJurisdictions = settings.Jurisdictions,
             UnusableRegistries = Unusable(rules, byId),
+            Broken = broken,
             Index = FactIndex.Build(effective, registries, rules, before?.Index),
             Triggers = RuleTriggers.Of(rules),
             Reference = new RulesetReference(
@@ -62,8 +66,12 @@ internal static class RulesetAssembly
         _ => [],
     };
 
-    /// <summary>Everything that can change an answer: content of packs, registries and switches, the time zone, the default jurisdictions, the address in labels.</summary>
-    private static string Version(ImmutableArray<Pack> packs, ImmutableArray<Registry> registries, Newsroom newsroom, RulesetSettings settings) => RuleFiles.Hash(
+    /// <summary>
+    /// Everything that can change an answer: content of packs, registries and switches, the time zone, the default jurisdictions, the address in
+    /// labels, and what is broken.
+    /// </summary>
+    private static string Version(
+        ImmutableArray<Pack> packs, ImmutableArray<Registry> registries, Newsroom newsroom, RulesetSettings settings, BrokenFiles broken) => RuleFiles.Hash(
     [
         .. packs.OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => $"pack {p.Id} {p.ContentHash}"),
         .. registries.OrderBy(r => r.Id, StringComparer.Ordinal).Select(r => $"registry {r.Id} {r.ContentHash}"),
@@ -71,5 +79,6 @@ internal static class RulesetAssembly
         $"zone {settings.TimeZone.Id}",
         $"public {settings.PublicUrl}",
         $"jurisdictions {string.Join(',', settings.Jurisdictions.Order(StringComparer.Ordinal))}",
+        .. broken.Lines(),
     ]);
 }

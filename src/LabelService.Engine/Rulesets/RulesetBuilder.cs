@@ -22,14 +22,21 @@ public static class RulesetBuilder
 {
     /// <param name="files">Content by path relative to the rules folder, with <c>/</c>, such as <c>packs/ru-age/pack.yaml</c>.</param>
     /// <param name="lastGood">The ruleset in use, whose packs and registries stand in for broken ones.</param>
-    public static RulesetResult Build(IReadOnlyDictionary<string, string> files, RulesetSettings settings, Ruleset? lastGood = null)
+    /// <param name="unread">Why files could not be read that lie in the folder: what they belong to is broken, and has not gone.</param>
+    public static RulesetResult Build(
+        IReadOnlyDictionary<string, string> files, RulesetSettings settings, Ruleset? lastGood = null, IReadOnlyCollection<RuleFileError>? unread = null)
     {
-        var loading = new RulesetLoading(files, lastGood);
+        var loading = new RulesetLoading(files, lastGood, unread ?? []);
         var registries = loading.Registries();
         var packs = loading.Packs(registries);
         var newsroom = loading.Newsroom(packs);
-        // A folder without anything usable is an error of the operator, never "no rules apply".
-        var ruleset = packs.IsEmpty && registries.IsEmpty ? null : RulesetAssembly.Assemble(packs, registries, newsroom, settings, lastGood) with { Exceptions = loading.Exceptions(registries) };
+        var exceptions = loading.Exceptions(registries);
+        var ruleset = IsNothing(packs.IsEmpty, registries.IsEmpty, loading.Broken)
+            ? null
+            : RulesetAssembly.Assemble(packs, registries, newsroom, settings, lastGood, loading.Broken) with { Exceptions = exceptions };
         return new RulesetResult(ruleset, loading.Errors, loading.Warnings, loading.Kept);
     }
+
+    /// <summary>A folder without anything usable is an error of the operator, never "no rules apply"; nor is one whose packs are all broken.</summary>
+    private static bool IsNothing(bool noPacks, bool noRegistries, BrokenFiles broken) => noPacks && (noRegistries || !broken.Packs.IsEmpty);
 }

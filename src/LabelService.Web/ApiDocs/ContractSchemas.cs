@@ -8,6 +8,11 @@ namespace LabelService.Web.ApiDocs;
 /// <summary>Describes what the generator cannot see through: words, days and times that converters of ours write.</summary>
 internal sealed class ContractSchemas : IOpenApiSchemaTransformer
 {
+    private const string NoticeCodes =
+        "Stable. pack-broken, registry-unavailable: it has no usable version, the verdict is needs-review and the coverage partial. pack-kept, registry-kept: it has errors "
+        + "and served in its last good state. registry-stale: retrieved too long before the day asked; the coverage is partial. day-unknown and unknown-field are of the request, "
+        + "wording-unverified of a rule.";
+
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var nullable = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type);
@@ -27,6 +32,10 @@ internal sealed class ContractSchemas : IOpenApiSchemaTransformer
             schema.Type = text;
             schema.Description = "ISO 8601: with an offset, without one (then in the ruleset's time zone), or a bare day.";
             schema.Examples = ["2023-02-07T09:00:00Z"];
+        }
+        else if (type == typeof(Notice) && schema.Properties?["code"] is OpenApiSchema code)
+        {
+            code.Description = NoticeCodes;
         }
 
         return Task.CompletedTask;

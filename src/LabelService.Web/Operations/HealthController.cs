@@ -17,7 +17,7 @@ internal sealed class HealthController(Readiness readiness) : ControllerBase
     [ProducesResponseType<ReadinessReport>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ReadinessReport>(StatusCodes.Status503ServiceUnavailable, "application/json")]
     [EndpointSummary("Whether it can work")]
-    [EndpointDescription("\"degraded\" names what is broken in the rules while its last good state serves; 503 where no ruleset is loaded or the store cannot write.")]
+    [EndpointDescription("\"degraded\" names what is broken in the rules: its last good state serves (\"kept\"), or, where it has none, answers have the verdict needs-review and say so in their notices. 503 where no ruleset is loaded or the store cannot write.")]
     public async Task<IActionResult> Ready()
     {
         var report = await readiness.LookAsync(HttpContext.RequestAborted);

@@ -11,10 +11,13 @@ internal sealed record CandidateRules(Ruleset? Ruleset, IReadOnlyDictionary<stri
 {
     /// <param name="files">All files of the rules in force.</param>
     /// <param name="present">What was made of them: what did not change is taken from it.</param>
-    public static CandidateRules Of(IReadOnlyDictionary<string, string> files, RulesetSettings settings, Ruleset? present, ImmutableArray<RuleFileError> presentErrors, PackFiles candidate)
+    /// <param name="unread">Why other files of the folder could not be read.</param>
+    public static CandidateRules Of(
+        IReadOnlyDictionary<string, string> files, RulesetSettings settings, Ruleset? present, ImmutableArray<RuleFileError> presentErrors, PackFiles candidate,
+        ImmutableArray<RuleFileError> unread)
     {
         var replaced = Replace(files, [candidate]);
-        var built = RulesetBuilder.Build(replaced, settings, present);
+        var built = RulesetBuilder.Build(replaced, settings, present, [.. unread.Where(u => !IsOf(candidate, u))]);
         var known = presentErrors.Where(e => !IsOf(candidate, e)).Select(e => (e.File, e.Code, e.Message)).ToHashSet();
         return new CandidateRules(
             built.Ruleset, replaced,

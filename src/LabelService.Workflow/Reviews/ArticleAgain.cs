@@ -24,6 +24,12 @@ internal sealed class ArticleAgain(
             return false;
         }
 
+        // What a pack without any usable version asks for is not known: nothing is told, closed or ended because of its absence.
+        if (found.Plain.IsIncomplete)
+        {
+            return false;
+        }
+
         var asked = article.CheckAsAsked(rulesets.Current, exceptions);
         await EndAsync(db, row, binding, found.Plain, asked, written, cancel);
         await AskAsync(db, article, asked is null ? found.Plain : Together(found.Plain, asked), written, events, cancel);

@@ -18,12 +18,13 @@ namespace LabelService.Workflow.Reviews;
 internal sealed record ReviewPlan(ReviewReference? Reference, WaitingReview? Ends, ReviewKept? Keeps, ImmutableArray<Question> Opens)
 {
     /// <param name="content">The content hash of the article as it is now.</param>
-    public static ReviewPlan Of(ReviewDraft? draft, ArticleReviews known, string content, DateTimeOffset now)
+    /// <param name="isIncomplete">Rules could not be checked: then what is not asked may only not have been reached, and nothing is closed.</param>
+    public static ReviewPlan Of(ReviewDraft? draft, ArticleReviews known, string content, DateTimeOffset now, bool isIncomplete = false)
     {
         ImmutableArray<Question> open = [.. (draft?.Questions ?? []).Where(q => !known.Answered.Contains(q.Place))];
         if (known.Waiting is { } waiting)
         {
-            return OfWaiting(draft, known, waiting, open, content);
+            return OfWaiting(draft, known, waiting, open, content, isIncomplete);
         }
 
         return open.IsEmpty
@@ -62,10 +63,10 @@ internal sealed record ReviewPlan(ReviewReference? Reference, WaitingReview? End
         _ => null,
     };
 
-    private static ReviewPlan OfWaiting(ReviewDraft? draft, ArticleReviews known, WaitingReview waiting, ImmutableArray<Question> open, string content)
+    private static ReviewPlan OfWaiting(ReviewDraft? draft, ArticleReviews known, WaitingReview waiting, ImmutableArray<Question> open, string content, bool isIncomplete)
     {
         var asked = open.Select(q => q.Place).ToHashSet();
-        ImmutableArray<(string Disclosure, string Basis)> closes = [.. waiting.Items.Where(i => !asked.Contains(i) && !known.Hidden.Contains(i.Disclosure))];
+        ImmutableArray<(string Disclosure, string Basis)> closes = isIncomplete ? [] : [.. waiting.Items.Where(i => !asked.Contains(i) && !known.Hidden.Contains(i.Disclosure))];
         ImmutableArray<Question> adds = [.. open.Where(q => !waiting.Items.Contains(q.Place))];
         if (closes.Length == waiting.Items.Count && adds.IsEmpty)
         {

@@ -25,6 +25,7 @@ internal sealed partial class RulesetHolder(
 
     private const int Everybody = 100;
     private readonly Lock _loading = new();
+    private ImmutableArray<RuleFileError> _unread = [];
     private volatile LoadedRuleset _current = LoadedRuleset.Nothing;
 
     public LoadedRuleset Current => _current;
@@ -50,7 +51,7 @@ internal sealed partial class RulesetHolder(
     public IReadOnlyDictionary<string, string> FolderFiles { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The rules as they would be with a pack replaced or added.</summary>
-    public CandidateRules With(PackFiles candidate) => CandidateRules.Of(Files, settings, _current.Ruleset, _current.Errors, candidate);
+    public CandidateRules With(PackFiles candidate) => CandidateRules.Of(Files, settings, _current.Ruleset, _current.Errors, candidate, _unread);
 
     /// <summary>Runs the cases of one pack, as it would be; what is wrong in others is not its fault.</summary>
     public CaseReport Prove(PackFiles candidate)
@@ -70,8 +71,9 @@ internal sealed partial class RulesetHolder(
             var (files, unread) = folder.Read();
             (FolderFiles, Files) = (files, releases.Over(files, Everybody));
             LabelTexts = LabelTexts.Read(files);
+            _unread = [.. unread];
             var result = Build(Files, before.Ruleset);
-            var errors = unread.Concat(result.Errors).Concat(LabelTexts.Errors).ToImmutableArray();
+            var errors = result.Errors.AddRange(LabelTexts.Errors);
             _current = new LoadedRuleset(result.Ruleset ?? before.Ruleset, errors, result.Kept, time.GetUtcNow())
             {
                 Staged = Staged(files, releases, result.Ruleset ?? before.Ruleset),
@@ -95,7 +97,7 @@ internal sealed partial class RulesetHolder(
     {
         try
         {
-            return RulesetBuilder.Build(files, settings, lastGood);
+            return RulesetBuilder.Build(files, settings, lastGood, _unread);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

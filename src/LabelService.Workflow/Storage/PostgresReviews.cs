@@ -66,7 +66,7 @@ internal sealed class PostgresReviews
     /// <returns>The review that the answer refers to.</returns>
     public ReviewReference? Put(NpgsqlBatch batch, PostgresLedger ledger, CheckRecord record, PutArticle article)
     {
-        var plan = ReviewPlan.Of(record.Review, Of(article.Id), record.Report.Article.ContentHash, record.Now);
+        var plan = ReviewPlan.Of(record.Review, Of(article.Id), record.Report.Article.ContentHash, record.Now, record.Report.IsIncomplete);
         if (plan.Ends is not null)
         {
             Supersede(batch, article.Id);

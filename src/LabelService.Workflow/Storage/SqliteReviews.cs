@@ -13,7 +13,7 @@ internal static class SqliteReviews
     public static ReviewReference? Put(SqliteCommands commands, SqliteLedger ledger, CheckRecord record, PutArticle article)
     {
         var (number, known) = article.IsNew ? (0, ArticleReviews.None) : Find(commands, article.Id);
-        var plan = ReviewPlan.Of(record.Review, known, record.Report.Article.ContentHash, record.Now);
+        var plan = ReviewPlan.Of(record.Review, known, record.Report.Article.ContentHash, record.Now, record.Report.IsIncomplete);
         if (plan.Ends is not null)
         {
             commands.SupersedeReviews.Bind(1, article.Id).Run();

@@ -51,6 +51,17 @@ public sealed class OpenApiTests
     }
 
     [Fact]
+    public async Task Lists_the_codes_of_notices()
+    {
+        await using var service = await RunningService.StartAsync();
+        var document = await service.Http.GetAsync("/openapi/v1.json").ReadAsync();
+        var codes = (string?)document["components"]!["schemas"]!["Notice"]!["properties"]!["code"]!["description"];
+        Assert.All(
+            ["pack-broken", "pack-kept", "registry-unavailable", "registry-kept", "registry-stale", "day-unknown", "unknown-field", "wording-unverified"],
+            code => Assert.Contains(code, codes, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Shows_a_page_that_fetches_nothing_from_elsewhere()
     {
         await using var service = await RunningService.StartAsync();

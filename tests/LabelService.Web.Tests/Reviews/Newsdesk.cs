@@ -65,17 +65,27 @@ internal sealed class Newsdesk : IAsyncDisposable
     public static async Task<Newsdesk> OpenAsync(params string[] settings)
     {
         var folder = RunningService.NewFolder();
-        var rules = Path.Combine(folder, "rules");
+        await WriteRulesAsync(Path.Combine(folder, "rules"));
+        return Of(await RunningService.StartInAsync(folder, true, settings));
+    }
+
+    /// <summary>The same desk on a service that a test started itself.</summary>
+    /// <param name="people">How many its store knows already.</param>
+    public static Newsdesk Of(RunningService service, int people = 0) => new(service) { _people = people };
+
+    public static async Task WriteRulesAsync(string rules)
+    {
         TestRules.Write(rules);
         Directory.CreateDirectory(Path.Combine(rules, "packs", "xx-desk"));
-        await File.WriteAllTextAsync(Path.Combine(rules, "packs", "xx-desk", "pack.yaml"), Pack);
+        await File.WriteAllTextAsync(PackFile(rules), Pack);
         Directory.CreateDirectory(Path.Combine(rules, "labels"));
         await File.WriteAllTextAsync(Path.Combine(rules, "labels", "example-notice.yaml"), Label);
         await RegistryAsync(rules, "xx-persons", "xx:travkin,person,Травкин Пётр Ильич,Pyotr Travkin,,,m,,,RU,2021-10-15,,,,\n");
         await RegistryAsync(rules, "xx-two", "xx:twin,media,The Invented Twin,The Invented Twin,,,,,,,2021-10-15,,,,\n");
         await RegistryAsync(rules, "xx-asks", "xx:asker,media,The Invented Asker,The Invented Asker,,,,,,,2021-10-15,,,,\n");
-        return new Newsdesk(await RunningService.StartInAsync(folder, true, settings));
     }
+
+    public static string PackFile(string rules) => Path.Combine(rules, "packs", "xx-desk", "pack.yaml");
 
     /// <summary>An article that names an invented person without the patronymic: only a moderator can say who is meant.</summary>
     public static string Naming(string id, string around = "на площади", string? more = null) =>

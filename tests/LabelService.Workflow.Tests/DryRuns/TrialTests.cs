@@ -68,7 +68,7 @@ public sealed class TrialTests
         var files = PackFiles.In(Shipped, "de-advertising")!;
         var broken = files with { Files = files.Files.SetItem("pack.yaml", files.Files["pack.yaml"].Replace("kind: advertisement", "kind: advertisment", StringComparison.Ordinal)) };
 
-        var refusal = CandidateRules.Of(Shipped, Settings, Present, [], broken).Refusal()!;
+        var refusal = CandidateRules.Of(Shipped, Settings, Present, [], broken, []).Refusal()!;
 
         Assert.Equal("broken-pack", refusal.Code);
         Assert.Contains("did you mean 'advertisement'?", Assert.Single(refusal.Errors["$.pack.files['packs/de-advertising/pack.yaml']"]), StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class TrialTests
     {
         var files = PackFiles.In(Shipped, pack)!;
         var candidate = files with { Files = files.Files.SetItem("pack.yaml", change(files.Files["pack.yaml"])) };
-        var rules = CandidateRules.Of(Shipped, Settings, Present, [], candidate);
+        var rules = CandidateRules.Of(Shipped, Settings, Present, [], candidate, []);
         Assert.Empty(rules.Errors);
         var trial = new Trial(Present, rules.Ruleset!, Exceptions.None, pack, samples: 10);
         foreach (var article in articles)
