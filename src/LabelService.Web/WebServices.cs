@@ -12,7 +12,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.Options;
-using OpenTelemetry.Metrics;
 using Serilog;
 
 namespace LabelService.Web;
@@ -42,10 +41,7 @@ internal static class WebServices
         services.AddSingleton<IValidateOptions<LimitsOptions>, LimitsValidator>();
         services.AddSingleton<ServiceMetrics>();
         services.AddSingleton<LabelStyles>();
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
-            .AddMeter(ServiceMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
-            .AddRuntimeInstrumentation()
-            .AddPrometheusExporter());
+        services.AddWatching(builder.Configuration);
         services.AddSingleton<CorrectionLimit>();
         services.AddSingleton<SampleReader>();
         services.AddSingleton<SettingsInForce>();

@@ -14,6 +14,7 @@ using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 using LabelService.Workflow.Teaching;
+using LabelService.Workflow.Watching;
 using LabelService.Workflow.Webhooks;
 using LabelService.Workflow.Workshop;
 using Microsoft.EntityFrameworkCore;
@@ -128,6 +129,8 @@ public static class WorkflowServices
         services.AddSingleton<DeliveryBook>();
         services.AddSingleton<AttemptWriter>();
         services.AddHostedService<WebhookWorker>();
+        services.AddSingleton<Pulse>();
+        services.AddHostedService(p => p.GetRequiredService<Pulse>());
     }
 
     private static void AddTeaching(this IServiceCollection services)

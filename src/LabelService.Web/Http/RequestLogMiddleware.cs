@@ -26,6 +26,7 @@ internal sealed partial class RequestLogMiddleware(RequestDelegate next, Service
         if (context.Features.Get<CheckLogEntry>() is { } check)
         {
             metrics.Checked(check.Verdict, ms);
+            Activity.Current?.SetTag("labelservice.verdict", Kebab<Verdict>.Word(check.Verdict)).SetTag("labelservice.ruleset", check.Ruleset);
             Checked(check.Id, Kebab<Verdict>.Word(check.Verdict), key, ms, check.Bytes, check.Ruleset, context.TraceIdentifier);
         }
         else if (log.IsEnabled(LogLevel.Information) && !context.Request.Path.StartsWithSegments("/health"))
