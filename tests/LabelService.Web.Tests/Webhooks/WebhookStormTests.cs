@@ -136,7 +136,7 @@ public sealed class WebhookStormTests
         }
     }
 
-    private static Task UntilAsync(Func<bool> holds, string what) => Deadline.UntilAsync(() => Task.FromResult(holds()), 180, what);
+    private static Task UntilAsync(Func<bool> holds, string what) => Deadline.UntilAsync(() => Task.FromResult(holds()), 600, what);
 
     /// <summary>The service, which dies and comes again.</summary>
     private sealed class Life(string folder, string? postgres) : IDisposable
