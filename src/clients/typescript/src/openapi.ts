@@ -258,6 +258,7 @@ export interface components {
             evidence: components["schemas"]["Evidence"];
         };
         Notice: {
+            /** @description Stable. pack-broken, registry-unavailable: it has no usable version, the verdict is needs-review and the coverage partial. pack-kept, registry-kept: it has errors and served in its last good state. registry-stale: retrieved too long before the day asked; the coverage is partial. day-unknown and unknown-field are of the request, wording-unverified of a rule. */
             code: string;
             message: string;
         };
