@@ -55,4 +55,4 @@ if [ "${1:-}" = --generate ]; then
 fi
 
 # Two files at a time: those of retries wait more than they work.
-node --test --test-concurrency 2 --test-timeout 60000 --test-reporter spec "$@" tests/clients/*/*.test.mjs || { tail -n 20 "$work/service.log"; refuse "tests failed; what happened stands above"; }
+node --test --test-concurrency 2 --test-timeout 240000 --test-reporter spec "$@" tests/clients/*/*.test.mjs || { tail -n 20 "$work/service.log"; refuse "tests failed; what happened stands above"; }

@@ -72,6 +72,8 @@ export class World {
     await until('the site', async () => (await fetch(`${this.url}/wp-login.php`)).ok);
     // Written before there was any plugin: what the backfill is for.
     this.older = (await this.rest('chief', 'POST', '/wp/v2/posts', { title: 'Older than the plugin', content: article('Выдуманный курьер'), status: 'publish' })).body.id;
+    // Older by more than the second in which WordPress counts.
+    await new Promise((done) => setTimeout(done, 1100));
     await this.installPlugin();
   }
 
@@ -124,7 +126,7 @@ export class World {
   /** The plugin's own command. */
   async command(...args) {
     try {
-      const { stdout } = await run('php', [path.join(this.site, 'wp-content/plugins/labelservice/bin/labelservice.php'), ...args], { env: { ...process.env, ...this.env } });
+      const { stdout } = await run('php', [path.join(this.site, 'wp-content/plugins/labelservice/cli/labelservice.php'), ...args], { env: { ...process.env, ...this.env } });
       return { code: 0, out: stdout };
     } catch (error) {
       return { code: error.code, out: `${error.stdout}${error.stderr}` };

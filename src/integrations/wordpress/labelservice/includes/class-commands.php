@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Labels of articles: check, proof, backfill, poll, state.
  *
- * With WP-CLI: wp labelservice proof. Without it: php wp-content/plugins/labelservice/bin/labelservice.php proof.
+ * With WP-CLI: wp labelservice proof. Without it: php wp-content/plugins/labelservice/cli/labelservice.php proof.
  */
 final class Commands {
 
