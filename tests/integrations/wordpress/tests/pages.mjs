@@ -45,6 +45,8 @@ export default function pageTests(w) {
   }
 
   test('proof: the command finds what a theme hides, shrinks, pales or drops, and the alert is told once', async () => {
+    // At most one mail an hour and subject: another test may have had it.
+    await w.run("delete_transient('labelservice_mailed_drift'); return true;");
     const { id } = (await w.publish('Proven', article('Выдуманный курьер'))).body;
     const good = await w.command('proof', String(id));
     assert.equal(good.code, 0, good.out);
@@ -65,7 +67,7 @@ export default function pageTests(w) {
     assert.match(await w.overview(), new RegExp(`data-table="drift"[\\s\\S]*data-post="${id}"`));
     await w.mustUse('theme-fault.php', null);
     assert.equal((await w.command('proof', String(id))).code, 0);
-    assert.ok(!(await w.overview()).includes('data-table="drift"'));
+    assert.ok(!((await w.overview()).split('data-table="drift"')[1] ?? '').includes(`data-post="${id}"`));
     await fetch(`${w.url}/wp-cron.php?doing_wp_cron`);
     await until('the mail', async () => (await w.mails()).some((mail) => JSON.stringify(mail).includes('Proven')), 15);
     const mails = (await w.mails()).filter((mail) => JSON.stringify(mail).includes('Proven'));
