@@ -52,8 +52,25 @@ public sealed class ReferenceFaultTests
 
         Assert.NotEmpty(result.Errors);
         Assert.Equal([kept], result.Kept);
-        Assert.Equal(good.Ruleset!.Version, result.Ruleset!.Version);
-        Assert.Equal(good.Ruleset.Rules.Select(r => (r.Id, r.Status)), result.Ruleset.Rules.Select(r => (r.Id, r.Status)));
+        Assert.Equal(good.Ruleset!.Rules.Select(r => (r.Id, r.Status)), result.Ruleset!.Rules.Select(r => (r.Id, r.Status)));
+    }
+
+    [Theory]
+    [InlineData(SomeRules.PackFile, "pack: [")]
+    [InlineData(SomeRules.RegisterFile, "id,kind\n")]
+    public void Has_a_version_of_its_own_while_something_is_broken_for_answers_say_so(string file, string broken)
+    {
+        var good = SomeRules.Build(SomeRules.Files()).Ruleset!;
+        var files = SomeRules.Files();
+        files[file] = broken;
+
+        var kept = SomeRules.Build(files, good).Ruleset!;
+        var again = SomeRules.Build(files, kept).Ruleset!;
+        var mended = SomeRules.Build(SomeRules.Files(), again).Ruleset!;
+
+        Assert.NotEqual(good.Version, kept.Version);
+        Assert.Equal(kept.Version, again.Version);
+        Assert.Equal(good.Version, mended.Version);
     }
 
     [Fact]
