@@ -64,7 +64,12 @@ public static class EntityWords
             return [WordClause.Of(surname)];
         }
 
-        return [WordClause.Of([.. surname, .. person.Given.Select(forms.KeysOf)]), .. OfInitials(person, forms)];
+        // A disguised surname is looked at even alone.
+        return
+        [
+            WordClause.Of([.. surname, .. person.Given.Select(forms.KeysOf)]), .. OfInitials(person, forms),
+            WordClause.Of(forms.Of(person.Surname[^1]).Select(WordKey.Hidden)),
+        ];
     }
 
     private static IEnumerable<WordClause> OfInitials(PersonEntry person, LexemeForms forms)

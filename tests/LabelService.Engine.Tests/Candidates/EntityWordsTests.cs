@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using LabelService.Engine.Candidates;
 using LabelService.Engine.Finding;
 using LabelService.Engine.Model;
@@ -54,7 +55,7 @@ public class EntityWordsTests(ITestOutputHelper output)
     public void Misses_nobody_whom_a_made_up_text_names()
     {
         var (found, candidates) = (0, 0);
-        for (var seed = 0; seed < 700; seed++)
+        for (var seed = 0; seed < 200; seed++)
         {
             var texts = new NamedTexts(seed);
             Entity[] entities = [.. Enumerable.Range(0, 12).Select(texts.Entity)];
@@ -68,7 +69,7 @@ public class EntityWordsTests(ITestOutputHelper output)
                 foreach (var entity in entities)
                 {
                     var matches = queries[entity.Id].Matches(keys);
-                    Assert.True(matches || !named.Contains(entity), $"seed {seed}: {entity.Name} is named and no candidate: {article.Body.Source}");
+                    Assert.True(matches || !named.Contains(entity), $"seed {seed}: {entity.Name} is named and no candidate: {JsonSerializer.Serialize(article.Request, ContractJson.Wire)}");
                     (found, candidates) = (found + (named.Contains(entity) ? 1 : 0), candidates + (matches ? 1 : 0));
                 }
             }
@@ -83,7 +84,7 @@ public class EntityWordsTests(ITestOutputHelper output)
     public void Misses_no_answer_that_a_change_of_the_register_makes_another()
     {
         var different = 0;
-        for (var seed = 0; seed < 250; seed++)
+        for (var seed = 0; seed < 100; seed++)
         {
             var texts = new NamedTexts(seed + 50_000);
             Entity[] entities = [.. Enumerable.Range(0, 14).Select(texts.Entity)];
@@ -96,13 +97,13 @@ public class EntityWordsTests(ITestOutputHelper output)
                 if (Facts(request, less) != Facts(request, all))
                 {
                     different++;
-                    Assert.True(query.Matches(ArticleWords.Of(ArticleReader.Read(request))), $"seed {seed}: {entities[place].Name} changes the answer, and the article is no candidate: {request.Article.Body}");
+                    Assert.True(query.Matches(ArticleWords.Of(ArticleReader.Read(request))), $"seed {seed}: {entities[place].Name} changes the answer, and the article is no candidate: {JsonSerializer.Serialize(request, ContractJson.Wire)}");
                 }
             }
         }
 
         output.WriteLine($"{different} answers changed");
-        Assert.True(different > 300);
+        Assert.True(different > 150);
     }
 
     private static readonly Entity Person = Find.Person("Травкин Пётр Ильич") with { Accounts = ["t.me/travkin_p"], Domains = ["travkin.example"] };
