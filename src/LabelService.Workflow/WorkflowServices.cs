@@ -1,6 +1,7 @@
 using FluentValidation;
 using LabelService.Engine.Model;
 using LabelService.Workflow.Accounts;
+using LabelService.Workflow.Archive;
 using LabelService.Workflow.Articles;
 using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
@@ -39,6 +40,9 @@ public static class WorkflowServices
         services.AddSingleton(p => new StoreMigrator(Contexts(p), p.GetRequiredService<IOptions<StorageOptions>>()));
         services.AddSingleton(p => new KeyService(Contexts(p), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Ledger>();
+        services.AddSingleton<Candidates>();
+        services.AddLogging();
+        services.AddSingleton<ArchiveIndexer>();
         services.AddSingleton(p => new AuditVerifier(Contexts(p)));
         services.AddSingleton(p => new AuditTrail(Contexts(p)));
         services.AddAccounts();
@@ -91,6 +95,7 @@ public static class WorkflowServices
         services.AddHostedService<KeyRingWorker>();
         services.AddHostedService<RulesetWatcher>();
         services.AddHostedService(p => p.GetRequiredService<RetentionWorker>());
+        services.AddHostedService(p => p.GetRequiredService<ArchiveIndexer>());
         return services;
     }
 
