@@ -70,6 +70,25 @@ internal static class Postings
         }
     }
 
+    /// <summary>Every article that some key of the bucket leads to.</summary>
+    /// <exception cref="InvalidDataException">The bucket is damaged.</exception>
+    public static HashSet<int> ArticlesIn(ReadOnlySpan<byte> data)
+    {
+        var articles = new HashSet<int>();
+        for (var at = 0; at < data.Length;)
+        {
+            Varint.Read(data, ref at);
+            var end = (int)Varint.Read(data, ref at) + at;
+            ulong article = 0;
+            while (at < end)
+            {
+                articles.Add((int)(article += Varint.Read(data, ref at)));
+            }
+        }
+
+        return articles;
+    }
+
     private static void Mark(ReadOnlySpan<byte> list, ulong[] articles)
     {
         ulong article = 0;
