@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using LabelService.Engine.Candidates;
+using LabelService.Engine.Model;
+using LabelService.Engine.Reading;
 using LabelService.Engine.Rulesets;
 using LabelService.Workflow;
 using LabelService.Workflow.Archive;
@@ -29,6 +32,7 @@ internal static class ArchiveTable
             workload.Write(file, count);
             Say($"{count:N0} articles of {new FileInfo(file).Length / count:N0} bytes, all packs, {(postgres is null ? "SQLite" : "PostgreSQL")}, {Environment.ProcessorCount} cores");
             await using var services = await ServicesAsync(folder.FullName, postgres);
+            IndexAlone(file);
             await ImportAsync(services, file, count);
             await SizesAsync(services, count);
             await FindAsync(services, workload, count);
@@ -38,6 +42,20 @@ internal static class ArchiveTable
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>What the index alone costs: keys of articles that are read already, and their segment.</summary>
+    private static void IndexAlone(string file)
+    {
+        var articles = File.ReadLines(file).Take(Postings.MostArticles)
+            .Select(line => ArticleReader.Read(new CheckRequest { Article = JsonSerializer.Deserialize<Article>(line, ContractJson.Wire)! })).ToList();
+        Postings.Build(articles.ConvertAll(ArticleWords.Of));
+        var cpu = Environment.CpuUsage.TotalTime;
+        var keys = articles.ConvertAll(ArticleWords.Of);
+        var read = Environment.CpuUsage.TotalTime;
+        Postings.Build(keys);
+        var built = Environment.CpuUsage.TotalTime;
+        Say($"  the index alone: {keys.Average(k => k.Length):F0} keys an article, {(read - cpu).TotalMicroseconds / keys.Count:F0} µs of CPU to gather and {(built - read).TotalMicroseconds / keys.Count:F0} µs to lay down");
     }
 
     private static async Task ImportAsync(ServiceProvider services, string file, int count)
