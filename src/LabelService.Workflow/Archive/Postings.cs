@@ -7,9 +7,10 @@ namespace LabelService.Workflow.Archive;
 /// each as the difference to the one before, the length in bytes of what follows, and the articles as differences.
 /// </summary>
 /// <remarks>
-/// Measured on 3,800 articles of 6 to 8 KB before it was made: SQLite's FTS5 takes 648 bytes an article without positions and 1,902 with them,
-/// 233 and 287 µs of CPU; PostgreSQL's GIN over to_tsvector 1,558 bytes and 742 µs. This takes 441 bytes and some 144 µs, serves both
-/// databases alike, is written without a look at what is there, and holds keys that are no words: readings of disguises, initials, accounts.
+/// Held against full-text search once, on a busy machine and not on the very same texts: SQLite's FTS5 took 648 bytes an article without
+/// positions and 1,902 with them (233 and 287 µs of CPU), PostgreSQL's GIN over to_tsvector 1,558 bytes (742 µs by the clock, so no measure
+/// of CPU); this 441 bytes and some 144 µs of CPU. It serves both databases alike, and holds keys that are no words: readings of disguises,
+/// initials, accounts.
 /// </remarks>
 internal static class Postings
 {
