@@ -1,6 +1,8 @@
 using FluentValidation;
 using LabelService.Engine.Model;
 using LabelService.Workflow.Accounts;
+using LabelService.Workflow.Archive;
+using LabelService.Workflow.Archive.Importing;
 using LabelService.Workflow.Articles;
 using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
@@ -39,6 +41,11 @@ public static class WorkflowServices
         services.AddSingleton(p => new StoreMigrator(Contexts(p), p.GetRequiredService<IOptions<StorageOptions>>()));
         services.AddSingleton(p => new KeyService(Contexts(p), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Ledger>();
+        services.AddSingleton<Candidates>();
+        services.AddLogging();
+        services.AddSingleton<ArchiveIndexer>();
+        services.AddSingleton<StoreVerifier>();
+        services.AddSingleton<StoreCopies>();
         services.AddSingleton(p => new AuditVerifier(Contexts(p)));
         services.AddSingleton(p => new AuditTrail(Contexts(p)));
         services.AddAccounts();
@@ -70,6 +77,7 @@ public static class WorkflowServices
         services.AddSingleton<AnsweredChecks>();
         services.AddSingleton<ExampleService>();
         services.AddSingleton<CheckService>();
+        services.AddSingleton<ArchiveImporter>();
         services.AddSingleton<StoredChecks>();
         services.AddSingleton<FeedbackService>();
         services.AddSingleton<LabelsService>();
@@ -91,6 +99,7 @@ public static class WorkflowServices
         services.AddHostedService<KeyRingWorker>();
         services.AddHostedService<RulesetWatcher>();
         services.AddHostedService(p => p.GetRequiredService<RetentionWorker>());
+        services.AddHostedService(p => p.GetRequiredService<ArchiveIndexer>());
         return services;
     }
 
@@ -168,14 +177,20 @@ public static class WorkflowServices
     /// <exception cref="StartRefusedException">A setting or the store stands in the way.</exception>
     public static async Task<(string? Key, FirstAdministrator? Administrator)> PrepareAsync(IServiceProvider services, CancellationToken cancel)
     {
-        var holder = services.GetRequiredService<RulesetHolder>();
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
         var first = await EnsureFirstAsync(services, cancel);
         await services.GetRequiredService<KeyRing>().RefreshAsync(cancel);
+        await LoadRulesAsync(services, cancel);
+        return first;
+    }
+
+    /// <summary>Loads the rules with what the store says of them: released packs, remembered decisions.</summary>
+    public static async Task LoadRulesAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var holder = services.GetRequiredService<RulesetHolder>();
         await services.GetRequiredService<ReleasedPacks>().RefreshAsync(cancel);
         await services.GetRequiredService<RememberedBook>().RefreshAsync(cancel);
         holder.Load();
-        return first;
     }
 
     private static async Task<(string? Key, FirstAdministrator? Administrator)> EnsureFirstAsync(IServiceProvider services, CancellationToken cancel)

@@ -11,7 +11,7 @@ public class EngineArrowTests
     private static readonly string[][] Stages =
     [
         ["Model"], ["RuleText"], ["Reading", "Registries", "Matching", "Grammar"], ["Naming"], ["Facts"], ["Packs"], ["Rulesets"],
-        ["Finding"], ["Requiring"], ["Reconciling"], ["Labelling"], ["Checking"], ["Documenting"],
+        ["Finding"], ["Candidates"], ["Requiring"], ["Reconciling"], ["Labelling"], ["Checking"], ["Documenting"],
     ];
 
     private static readonly string[] Impure =

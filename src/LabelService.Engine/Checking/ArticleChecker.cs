@@ -15,6 +15,11 @@ public static class ArticleChecker
     public static CheckReport Check(CheckRequest request, AskedDay day, Ruleset ruleset, Exceptions exceptions) =>
         Check(request, day, ruleset, exceptions, Rulings.None);
 
+    /// <summary>The same of an article that is read already.</summary>
+    /// <exception cref="CheckRefusedException">The article is beyond the work limit.</exception>
+    public static CheckReport Check(ReadArticle article, AskedDay day, Ruleset ruleset, Exceptions exceptions) =>
+        Judge(FactFinder.Find(article, ruleset.Index, exceptions), day, ruleset, exceptions);
+
     /// <summary>The same with the decisions that bind for this article.</summary>
     /// <exception cref="CheckRefusedException">The article itself cannot be read: too deeply nested, or beyond the work limit.</exception>
     public static CheckReport Check(CheckRequest request, AskedDay day, Ruleset ruleset, Exceptions exceptions, Rulings rulings)

@@ -30,31 +30,36 @@ internal static class Hosts
     /// <summary>The entities to whom an address belongs: by account first, else by host or a host above it that not everybody shares.</summary>
     public static ImmutableArray<Entity> Owners(string address, FrozenDictionary<string, ImmutableArray<Entity>> known)
     {
-        if (known.Count == 0 || Range(address) is not { } range)
+        foreach (var key in known.Count == 0 ? [] : Keys(address))
         {
-            return [];
+            if (known.TryGetValue(key, out var owners))
+            {
+                return owners;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The accounts and hosts by which an owner of an address is looked for, in this order.</summary>
+    public static IEnumerable<string> Keys(string address)
+    {
+        if (Range(address) is not { } range)
+        {
+            yield break;
         }
 
         var host = AccountKeys.Host(address[range.Start..range.End]);
         foreach (var account in AccountKeys.Of(host, address[range.End..]))
         {
-            if (known.TryGetValue(account, out var holders))
-            {
-                return holders;
-            }
+            yield return account;
         }
 
         for (var labels = 0; labels < MostLabels && host.Contains('.', StringComparison.Ordinal) && !SharedHosts.Includes(host); labels++)
         {
-            if (known.TryGetValue(host, out var owners))
-            {
-                return owners;
-            }
-
+            yield return host;
             host = host[(host.IndexOf('.', StringComparison.Ordinal) + 1)..];
         }
-
-        return [];
     }
 
     /// <summary>Where an address ends that is written out in running text and whose host ends here: at white space or a bracket, without the punctuation of its sentence.</summary>

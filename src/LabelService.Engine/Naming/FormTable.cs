@@ -54,6 +54,9 @@ internal sealed class FormTable
 
     public int Count => _entries.Length;
 
+    /// <summary>All forms, in the order of their keys.</summary>
+    public ReadOnlySpan<FormEntry> All => _entries;
+
     /// <summary>Whether a word may be the first that is looked at of a name; false for most words, at the cost of one bit.</summary>
     public bool MayBegin(in Word word) => (word.Has(LetterMarks.Latin) && !word.Has(LetterMarks.Cyrillic) ? _latin : _cyrillic).MayHold(word.Hash);
 

@@ -8,9 +8,16 @@ internal enum HiddenKind { None, LineBreak, Disguise }
 /// <summary>A word read from words <paramref name="First"/> to <paramref name="Last"/> of the text; several may come of one.</summary>
 internal readonly record struct HiddenWord(int First, int Last, Word Word, HiddenKind Kind);
 
+/// <summary>What the words <paramref name="First"/> to <paramref name="Last"/> may hide, by the hash of it.</summary>
+/// <param name="Start">In UTF-16 units of the text, as <paramref name="End"/>.</param>
+internal readonly record struct HiddenReading(ulong Hash, int First, int Last, int Start, int End);
+
 /// <summary>Looks between the words of a text for what breaks or hides one.</summary>
-internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<Word> words, FormTable forms)
+internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<Word> words, FormTable? forms, List<HiddenReading>? tried = null)
 {
+    /// <summary>Readings of one text that are gathered by <see cref="All"/>: a text with so many is made to have them.</summary>
+    public const int MostReadings = 16_384;
+
     /// <summary>Longest word that is put together, in UTF-16 units; longer ones are no names.</summary>
     private const int Longest = 40;
 
@@ -23,7 +30,19 @@ internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<W
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly ReadOnlySpan<Word> _words = words;
-    private readonly FormTable _forms = forms;
+    private readonly FormTable? _forms = forms;
+    private readonly List<HiddenReading>? _tried = tried;
+
+    /// <summary>
+    /// Every reading that may be kept by the forms of whatever names. None that is kept keeps another from being tried here, so whatever
+    /// <see cref="Find"/> reads by any table is among them, unless there are <see cref="MostReadings"/>.
+    /// </summary>
+    public static List<HiddenReading> All(ReadOnlySpan<char> text, ReadOnlySpan<Word> words)
+    {
+        var tried = new List<HiddenReading>();
+        new HiddenWords(text, words, null, tried).Find();
+        return tried;
+    }
 
     /// <summary>The words read, in order; null where there is none.</summary>
     public List<HiddenWord>? Find()
@@ -86,7 +105,7 @@ internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<W
 
             last++;
             length = Append(buffer, length, last);
-            if (length > 0 && Known(buffer[..length], wild) is { } hash)
+            if (length > 0 && Known(buffer[..length], wild, i, last) is { } hash)
             {
                 Add(ref found, i, last, _words[i].Start, _words[last].End, hash, kind);
                 return last;
@@ -99,19 +118,19 @@ internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<W
     private static bool IsLineBreak(ReadOnlySpan<char> gap) => gap.Length > 0 && gap.IndexOfAny('\n', '\u2028') >= 0 && gap.IsWhiteSpace() && gap.Count('\n') < 2;
 
     /// <summary>The hash of letters that are a form of a name; one masked letter may be any.</summary>
-    private ulong? Known(Span<char> letters, int wild)
+    private ulong? Known(Span<char> letters, int wild, int first, int last)
     {
         if (wild < 0)
         {
             var hash = WordScanner.HashOfWord(letters);
-            return _forms.Of(hash).IsEmpty ? null : hash;
+            return IsForm(hash, first, last) ? hash : null;
         }
 
         foreach (var letter in Letters.IsLatin(letters[0]) ? LatinAlphabet : CyrillicAlphabet)
         {
             letters[wild] = letter;
             var hash = WordScanner.HashOf(letters);
-            if (!_forms.Of(hash).IsEmpty)
+            if (IsForm(hash, first, last))
             {
                 letters[wild] = '*';
                 return hash;
@@ -144,7 +163,7 @@ internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<W
             if (last - start + 1 >= FewestSpaced || (end - i >= FewestSpaced && last > start))
             {
                 var hash = WordScanner.HashOfWord(buffer[..length]);
-                if (!_forms.Of(hash).IsEmpty)
+                if (IsForm(hash, start, last))
                 {
                     Add(ref found, start, last, _words[start].Start, _words[last].End, hash, HiddenKind.Disguise);
                 }
@@ -171,7 +190,12 @@ internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<W
         {
             if (at == end ? from > start : char.IsUpper(_text[at]) && char.IsLower(_text[at - 1]))
             {
-                Add(ref found, i, i, from, at, WordScanner.HashOfWord(_text[from..at]), HiddenKind.Disguise);
+                var hash = WordScanner.HashOfWord(_text[from..at]);
+                if (_forms is not null || IsForm(hash, i, i, from, at))
+                {
+                    Add(ref found, i, i, from, at, hash, HiddenKind.Disguise);
+                }
+
                 from = at;
             }
         }
@@ -192,7 +216,7 @@ internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<W
         }
 
         var hash = WordScanner.HashOf(buffer[..length]);
-        if (length > 0 && hash != _words[i].Hash && !_forms.Of(hash).IsEmpty)
+        if (length > 0 && hash != _words[i].Hash && IsForm(hash, i, i))
         {
             Add(ref found, i, i, _words[i].Start, _words[i].End, hash, HiddenKind.Disguise);
         }
@@ -216,6 +240,23 @@ internal readonly ref struct HiddenWords(ReadOnlySpan<char> text, ReadOnlySpan<W
         }
 
         return length;
+    }
+
+    private bool IsForm(ulong hash, int first, int last) => IsForm(hash, first, last, _words[first].Start, _words[last].End);
+
+    private bool IsForm(ulong hash, int first, int last, int start, int end)
+    {
+        if (_forms is { } known)
+        {
+            return !known.Of(hash).IsEmpty;
+        }
+
+        if (_tried!.Count < MostReadings)
+        {
+            _tried.Add(new HiddenReading(hash, first, last, start, end));
+        }
+
+        return false;
     }
 
     /// <summary>The word has the marks of all that it is read from, so that a mixture of alphabets stays one.</summary>

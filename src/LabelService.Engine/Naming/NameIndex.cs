@@ -43,6 +43,10 @@ internal sealed class NameIndex
     /// <summary>The titles whose anchor and the word behind it are these.</summary>
     public TitleEntry[] Titles(int first, int second) => _byTwoWords.GetValueOrDefault(Pair(first, second), Nothing);
 
+    public IEnumerable<PersonEntry> AllPersons => _bySurname.Values.SelectMany(persons => persons);
+
+    public IEnumerable<TitleEntry> AllTitles => _byWord.Values.Concat(_byTwoWords.Values).SelectMany(titles => titles);
+
     /// <summary>How many titles each pair of words leads to.</summary>
     internal IEnumerable<int> TitleCounts => _byTwoWords.Values.Select(titles => titles.Length);
 

@@ -35,11 +35,50 @@ internal static class NameInitials
             : (LetterAt(search, surname + 1), '\0', surname + 1);
     }
 
+    /// <summary>Each initial with each word for which <see cref="Before"/> or <see cref="Behind"/> may read it as the given name's.</summary>
+    public static void AddPairs(NameSearch search, List<(char Letter, int Surname)> pairs)
+    {
+        for (var word = 0; word < search.Words.Length; word++)
+        {
+            if (!IsDotted(search, word))
+            {
+                continue;
+            }
+
+            if (word > 0 && search.JoinsPerson(word - 1))
+            {
+                pairs.Add((LetterAt(search, word), word - 1));
+            }
+
+            if (word + 1 < search.Words.Length && IsInitial(search, word))
+            {
+                AddParts(search, word, word + 1, pairs);
+                if (word + 2 < search.Words.Length && IsInitial(search, word + 1))
+                {
+                    AddParts(search, word, word + 2, pairs);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a word is one capital letter with a full stop behind it.</summary>
+    public static bool IsDotted(ReadOnlySpan<char> text, int start, int end) =>
+        end - start == 1 && end < text.Length && text[end] == '.' && char.IsUpper(text[start]);
+
+    /// <summary>The parts of a double surname behind initials.</summary>
+    private static void AddParts(NameSearch search, int initial, int first, List<(char Letter, int Surname)> pairs)
+    {
+        pairs.Add((LetterAt(search, initial), first));
+        for (var part = first; part + 1 < search.Words.Length && Gaps.JoinsParts(search.Gap(part)); part++)
+        {
+            pairs.Add((LetterAt(search, initial), part + 1));
+        }
+    }
+
     /// <summary>One capital letter with a full stop, on the line of what it belongs to.</summary>
     private static bool IsInitial(NameSearch search, int word) => IsDotted(search, word) && Gaps.JoinsInitial(search.Gap(word));
 
-    private static bool IsDotted(NameSearch search, int word) =>
-        search.Words[word] is { Length: 1 } letter && letter.End < search.Text.Length && search.Text[letter.End] == '.' && search.IsCapital(word);
+    private static bool IsDotted(NameSearch search, int word) => IsDotted(search.Text, search.Words[word].Start, search.Words[word].End);
 
     private static char LetterAt(NameSearch search, int word) => Letters.Fold(search.Text[search.Words[word].Start]);
 }

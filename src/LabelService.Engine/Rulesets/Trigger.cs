@@ -35,13 +35,21 @@ internal sealed record Trigger(ImmutableArray<object> Keys, int Rank)
     /// <summary>The words that an article has; terms aside, which are known by themselves.</summary>
     public static IEnumerable<string> WordsOf(ArticleFacts facts)
     {
-        var article = facts.Request.Article;
-        yield return Kind(article.Kind);
         foreach (var registry in facts.Entities.Select(e => e.Entity.Registry).Distinct(StringComparer.Ordinal))
         {
             yield return Registry(registry);
         }
 
+        foreach (var word in WordsOf(facts.Request.Article))
+        {
+            yield return word;
+        }
+    }
+
+    /// <summary>Those of them that the CMS says, whatever the rules and registries.</summary>
+    public static IEnumerable<string> WordsOf(Article article)
+    {
+        yield return Kind(article.Kind);
         foreach (var name in article.Attributes?.Keys ?? [])
         {
             yield return Attribute(name);

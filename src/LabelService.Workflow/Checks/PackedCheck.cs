@@ -1,3 +1,4 @@
+using LabelService.Engine.Model;
 using LabelService.Workflow.Articles;
 using LabelService.Workflow.Storage;
 
@@ -15,7 +16,10 @@ internal sealed record PackedCheck(CheckRecord Record, string Identity, string A
     public static PackedCheck Of(CheckRecord record) => new(
         record,
         ArticleIdentity.Of(record.Request.Article, record.Report.Article.ContentHash),
-        string.Join(',', record.Request.Jurisdictions ?? []) + "|" + string.Join(',', record.Request.Languages ?? []),
+        AskedOf(record.Request),
         PackedJson.Pack(record.Submitted.Span),
         record.Json is { } json ? PackedJson.Pack(json) : null);
+
+    /// <summary>The jurisdictions and languages that a request asks for.</summary>
+    public static string AskedOf(CheckRequest request) => string.Join(',', request.Jurisdictions ?? []) + "|" + string.Join(',', request.Languages ?? []);
 }

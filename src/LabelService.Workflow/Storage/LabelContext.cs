@@ -1,4 +1,5 @@
 using LabelService.Workflow.Accounts;
+using LabelService.Workflow.Archive;
 using LabelService.Workflow.Articles;
 using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
@@ -59,6 +60,10 @@ internal class LabelContext : DbContext, IDataProtectionKeyContext
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
     public DbSet<WorkshopEventRow> WorkshopEvents => Set<WorkshopEventRow>();
+    public DbSet<SegmentRow> ArchiveSegments => Set<SegmentRow>();
+    public DbSet<PostingsRow> ArchivePostings => Set<PostingsRow>();
+    public DbSet<TailRow> ArchiveTail => Set<TailRow>();
+    public DbSet<ImportRow> ArchiveImports => Set<ImportRow>();
     public DbSet<RuleUseRow> RuleUse => Set<RuleUseRow>();
 
     /// <summary>Whether several nodes may use the store at once.</summary>
@@ -168,6 +173,7 @@ internal class LabelContext : DbContext, IDataProtectionKeyContext
             e.HasIndex(c => new { c.ClosedAt, c.Number }).HasFilter("\"ClosedAt\" IS NOT NULL");
             e.HasIndex(c => new { c.Site, c.ClosedAt }).HasFilter("\"ClosedAt\" IS NOT NULL AND \"ErasedAt\" IS NULL");
         });
+        ArchiveTables.Map(model);
         ReviewTables.Map(model);
         WebhookTables.Map(model);
         WorkshopTables.Map(model);

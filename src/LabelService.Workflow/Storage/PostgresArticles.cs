@@ -10,6 +10,7 @@ namespace LabelService.Workflow.Storage;
 internal sealed class PostgresArticles
 {
     private readonly Dictionary<(string Site, string Identity), Known> _known = [];
+    private readonly SortedSet<long> _tail = [];
 
     /// <summary>The first statement of a group.</summary>
     public static void AddFind(NpgsqlBatch batch, IReadOnlyList<PackedCheck> checks) => batch
@@ -74,12 +75,32 @@ internal sealed class PostgresArticles
                     """)
                 .Bind(article.Url).Bind(hash).Bind(check.Asked).Bind(check.Submitted).Bind(record.Now.ToUnixTimeMilliseconds())
                 .Bind(sameContent ? 0 : 1).Bind(record.LabelsHash).Bind(known.Id);
+            _tail.Add(known.Id);
+        }
+        else if (known.IsNew)
+        {
+            _tail.Add(known.Id);
         }
 
         _known[KeyOf(check)] = known with { ContentHash = hash, Asked = check.Asked, IsErased = false, LabelsHash = record.LabelsHash, IsNew = false };
 
         // An article of an earlier version was never told of.
         return new PutArticle(known.Id, known.IsNew, known.LabelsHash is { } before && before != record.LabelsHash);
+    }
+
+    /// <summary>Those that are new or other than before: the index from words to articles does not have them as they are.</summary>
+    public void AddToTail(NpgsqlBatch batch)
+    {
+        if (_tail.Count > 0)
+        {
+            batch
+                .Add(
+                    """
+                    INSERT INTO "archive_tail" ("ArticleId", "Stamp") SELECT id, 0 FROM unnest($1) AS changed (id)
+                    ON CONFLICT ("ArticleId") DO UPDATE SET "Stamp" = "archive_tail"."Stamp" + 1, "Keys" = NULL
+                    """)
+                .Bind([.. _tail]);
+        }
     }
 
     private static void AddInsert(NpgsqlBatch batch, PackedCheck[] checks) => batch

@@ -41,6 +41,7 @@ internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTim
             Written.Add(record is null ? null : Insert(batch, record));
         }
 
+        _articles.AddToTail(batch);
         AddLast(batch, purge);
         if (batch.BatchCommands.Count > 0)
         {

@@ -25,6 +25,8 @@ internal sealed class SqliteCommands : IDisposable
                 UPDATE "articles" SET "Url" = ?1, "ContentHash" = ?2, "Asked" = ?3, "Submitted" = ?4, "ChangedAt" = ?5,
                 "Revision" = "Revision" + ?6, "LabelsHash" = ?7, "ErasedAt" = NULL WHERE "Id" = ?8
                 """);
+            AddToTail = Prepare(
+                """INSERT INTO "archive_tail" ("ArticleId", "Stamp") VALUES (?1, 0) ON CONFLICT ("ArticleId") DO UPDATE SET "Stamp" = "Stamp" + 1, "Keys" = NULL""");
             Check = Prepare(
                 """
                 INSERT INTO "checks" ("Id", "Site", "KeyId", "ArticleId", "ContentHash", "Verdict", "RulesetVersion", "CreatedAt", "Report", "ReviewId")
@@ -96,6 +98,7 @@ internal sealed class SqliteCommands : IDisposable
     public PreparedCommand FindArticle { get; }
     public PreparedCommand AddArticle { get; }
     public PreparedCommand ChangeArticle { get; }
+    public PreparedCommand AddToTail { get; }
     public PreparedCommand Check { get; }
     public PreparedCommand Idempotency { get; }
     public PreparedCommand Purge { get; }

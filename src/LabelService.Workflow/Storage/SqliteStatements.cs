@@ -111,7 +111,9 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
                 .Bind(1, record.Site).Bind(2, check.Identity).Bind(3, article.ExternalId).Bind(4, article.Url).Bind(5, hash)
                 .Bind(6, check.Asked).Bind(7, check.Submitted).Bind(8, now).Bind(9, record.LabelsHash)
                 .Run();
-            return new PutArticle(commands.LastId, IsNew: true, LabelsChanged: false);
+            var added = commands.LastId;
+            commands.AddToTail.Bind(1, added).Run();
+            return new PutArticle(added, IsNew: true, LabelsChanged: false);
         }
 
         var (id, sameContent, before) = (known.Number(0), known.Text(1) == hash, known.Text(4));
@@ -123,6 +125,7 @@ internal sealed class SqliteStatements(IOptions<StorageOptions> options, TimePro
                 .Bind(1, article.Url).Bind(2, hash).Bind(3, check.Asked).Bind(4, check.Submitted).Bind(5, now).Bind(6, sameContent ? 0 : 1)
                 .Bind(7, record.LabelsHash).Bind(8, id)
                 .Run();
+            commands.AddToTail.Bind(1, id).Run();
         }
 
         // An article of an earlier version was never told of.

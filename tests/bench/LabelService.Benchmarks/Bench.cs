@@ -31,10 +31,12 @@ internal sealed class Bench
 
     public CheckReport Check() => ArticleChecker.Check(Request, _day, _ruleset, Exceptions.None);
 
+    public static string RulesFolder => Path.Combine(FindRoot(), "rules");
+
     /// <summary>The files of the rules that ship, by their paths in the folder.</summary>
     public static Dictionary<string, string> Files()
     {
-        var folder = Path.Combine(FindRoot(), "rules");
+        var folder = RulesFolder;
         return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
     }

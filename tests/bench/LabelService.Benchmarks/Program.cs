@@ -49,6 +49,13 @@ switch (args)
         }
 
         return 0;
+    case ["archive", .. var archive]:
+        using (var server = archive.Contains("postgres") ? PostgresServer.Start() : null)
+        {
+            await ArchiveTable.PrintAsync(Figure([.. archive.Where(h => h != "postgres")], 0, 10_000), server?.CreateDatabase());
+        }
+
+        return 0;
     case ["desk", .. var load]:
         var counts = load.Where(h => h != "postgres").ToArray();
         using (var server = load.Contains("postgres") ? PostgresServer.Start() : null)
@@ -69,7 +76,7 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | queue [postgres] [REVIEWS [ROUNDS]] | desk [postgres] [MODERATORS [ITEMS [READING_MS]]] | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | queue [postgres] [REVIEWS [ROUNDS]] | archive [postgres] [ARTICLES] | desk [postgres] [MODERATORS [ITEMS [READING_MS]]] | request BYTES STORE | post URL KEY FILE");
         return 2;
 }
 
