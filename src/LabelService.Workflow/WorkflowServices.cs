@@ -15,6 +15,7 @@ using LabelService.Workflow.Retention;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
+using LabelService.Workflow.Sweeps;
 using LabelService.Workflow.Teaching;
 using LabelService.Workflow.Watching;
 using LabelService.Workflow.Webhooks;
@@ -92,6 +93,7 @@ public static class WorkflowServices
         services.AddSingleton<CorrectionBook>();
         services.AddSingleton<Readiness>();
         services.AddReviews();
+        services.AddSweeps(configuration);
         services.AddWebhooks(configuration);
         services.AddTeaching();
         services.AddWorkshop();
@@ -121,9 +123,25 @@ public static class WorkflowServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<Escalator>();
         services.AddSingleton<ArticleAgain>();
-        services.AddSingleton<Rechecker>();
         services.AddHostedService(p => p.GetRequiredService<Escalator>());
-        services.AddHostedService(p => p.GetRequiredService<Rechecker>());
+    }
+
+    private static void AddSweeps(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SweepOptions>().Bind(configuration.GetSection(SweepOptions.Section)).Holds(o => o.Fault());
+        services.AddSingleton<LiveChecks>();
+        services.AddSingleton<SweepBell>();
+        services.AddSingleton<RuleStates>();
+        services.AddSingleton<RuleStateWatcher>();
+        services.AddSingleton<SweepPlanner>();
+        services.AddSingleton<SweepPhases>();
+        services.AddSingleton<SweepCounter>();
+        services.AddSingleton<SweepApplier>();
+        services.AddSingleton<SweepPartRunner>();
+        services.AddSingleton<SweepKeeper>();
+        services.AddSingleton<SweepBook>();
+        services.AddHostedService(p => p.GetRequiredService<RuleStateWatcher>());
+        services.AddHostedService<SweepScheduler>();
     }
 
     private static void AddWebhooks(this IServiceCollection services, IConfiguration configuration)

@@ -37,6 +37,9 @@ public static class Kebab<T> where T : struct, Enum
     public static string Word(T value) => ByValue[value];
 
     public static bool TryParse(string word, out T value) => ByWord.TryGetValue(word, out value);
+
+    /// <summary>Of a word that is known to be one, such as our own from the store.</summary>
+    public static T Value(string word) => ByWord[word];
 }
 
 /// <summary>The one enum of the contract whose words are camelCase, because they name request fields (<c>publishedAt</c>).</summary>

@@ -19,6 +19,9 @@ public sealed record Pack
     /// <summary><c>sha256:</c> and a hash of the pack's file, line ends aside.</summary>
     public string ContentHash { get; init; } = "";
 
+    /// <summary>What the file says beside its rules, its version and its title, as <see cref="RuleText.NodeText"/> has it: what every rule rests on.</summary>
+    internal string Ground { get; init; } = "";
+
     /// <summary>What the pack should still mend, as far as the file alone tells; see <see cref="Checks.RuleLint"/>.</summary>
     internal ImmutableArray<RuleFileError> Warnings { get; init; } = [];
 
@@ -58,6 +61,9 @@ public sealed record Rule
 
     /// <summary>Lints that the rule answers: it is meant so, and says why.</summary>
     public ImmutableArray<AllowedLint> Allow { get; init; } = [];
+
+    /// <summary>What the file says of it, as <see cref="RuleText.NodeText"/> has it: two rules with one text do the same.</summary>
+    internal string Written { get; init; } = "";
 
     /// <summary>Where the rule stands, for messages: file, line and column, both from 1.</summary>
     public Position Position { get; init; }

@@ -33,6 +33,7 @@ internal static class PackReader
             Notices = [.. Maps(map, "notices").Select(n => NoticeFormReader.Read(n, jurisdiction, errors)).OfType<NoticeForm>()],
             AgeScales = [.. Maps(map, "ageScales").Select(s => AgeScaleReader.Read(s, errors)).OfType<AgeScale>()],
             Rules = ReadRules(map, id, jurisdiction, file, scope),
+            Ground = NodeText.Of(root, "rules", "version", "title"),
         };
         CheckDuplicates(root, "rules", errors);
         CheckDuplicates(root, "notices", errors);

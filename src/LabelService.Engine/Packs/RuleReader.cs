@@ -30,6 +30,7 @@ internal static class RuleReader
             CaseFiles = [.. map.Texts("cases").Select(c => folder + c)],
             Moderation = ReadModeration(map),
             Allow = AllowReader.Read(map),
+            Written = NodeText.Of(node, "note", "cases", "allow"),
             Position = map.Position,
         };
         rule = WithDays(rule, map);

@@ -41,8 +41,9 @@ internal sealed class ServiceMetrics
         meter.CreateObservableGauge("labelservice.reviews.oldest", () => Of(pulse, f => Seconds(time, f.OldestReviewAt)), "s", "How long the oldest question has waited.");
         meter.CreateObservableGauge("labelservice.webhooks.waiting", () => Of(pulse, f => f.DeliveriesWaiting), description: "Events on their way to receivers.");
         meter.CreateObservableGauge("labelservice.webhooks.lag", () => Of(pulse, f => Seconds(time, f.OldestDeliveryAt)), "s", "How long ago the event happened that has waited longest.");
-        meter.CreateObservableGauge("labelservice.recheck.looked", () => Of(pulse, f => f.ArticlesLooked), description: "Stored articles held against the rules in force since they last changed.");
-        meter.CreateObservableGauge("labelservice.recheck.running", () => Of(pulse, f => f.IsLooking ? 1 : 0), description: "1 while stored articles are looked at again.");
+        meter.CreateObservableGauge("labelservice.sweep.looked", () => Of(pulse, f => f.ArticlesLooked), description: "Stored articles that the newest sweep has looked at.");
+        meter.CreateObservableGauge("labelservice.sweeps.running", () => Of(pulse, f => f.SweepsUnderWay), description: "Sweeps with work left.");
+        meter.CreateObservableGauge("labelservice.sweeps.waiting", () => Of(pulse, f => f.SweepsWaiting), description: "Sweeps that wait until a senior confirms them.");
         meter.CreateObservableGauge("labelservice.store.answers", () => pulse.Figures is null ? 0 : 1, description: "1 where the store told how much waits.");
     }
 

@@ -11,13 +11,13 @@ namespace LabelService.Workflow.Archive;
 internal sealed class Candidates(IDbContextFactory<LabelContext> contexts)
 {
     /// <param name="query">By <c>EntityWords</c> and <c>RuleWords</c>, joined by <see cref="WordQuery.Or"/>.</param>
-    public async Task<CandidateSet> FindAsync(WordQuery query, CancellationToken cancel)
-    {
-        if (query.IsAll)
-        {
-            return CandidateSet.Everything;
-        }
+    public async Task<CandidateSet> FindAsync(WordQuery query, CancellationToken cancel) =>
+        query.IsAll ? CandidateSet.Everything : await FindAsync(query, 0, cancel);
 
+    /// <summary>The same among what came later: the tail, and what was folded out of it since.</summary>
+    /// <param name="segment">The last segment that is left out.</param>
+    public async Task<CandidateSet> FindAsync(WordQuery query, long segment, CancellationToken cancel)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.Database.OpenConnectionAsync(cancel);
 
@@ -32,9 +32,13 @@ internal sealed class Candidates(IDbContextFactory<LabelContext> contexts)
         }
 
         var search = new SegmentSearch(query);
-        foreach (var id in await db.ArchiveSegments.AsNoTracking().OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(cancel))
+        foreach (var id in await db.ArchiveSegments.AsNoTracking().Where(s => s.Id > segment).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(cancel))
         {
-            if (await search.FindAsync(buckets => ReadAsync(db, id, buckets, cancel)) is { } places)
+            if (query.IsAll)
+            {
+                found.UnionWith(Varint.Numbers(await db.ArchiveSegments.Where(s => s.Id == id).Select(s => s.Articles).SingleAsync(cancel)));
+            }
+            else if (await search.FindAsync(buckets => ReadAsync(db, id, buckets, cancel)) is { } places)
             {
                 var articles = Varint.Numbers(await db.ArchiveSegments.Where(s => s.Id == id).Select(s => s.Articles).SingleAsync(cancel));
                 found.UnionWith(places.Select(place => articles[place]));

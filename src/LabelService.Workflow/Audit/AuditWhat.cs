@@ -23,6 +23,11 @@ internal static class AuditWhat
     public const string AuditErased = "audit.erased";
     public const string RetentionChanged = "retention.changed";
     public const string RoutingChanged = "routing.changed";
+    public const string SweepStarted = "sweep.started";
+    public const string SweepPaused = "sweep.paused";
+    public const string SweepResumed = "sweep.resumed";
+    public const string SweepCancelled = "sweep.cancelled";
+    public const string SweepConfirmed = "sweep.confirmed";
     public const string HoldSet = "hold.set";
     public const string HoldLifted = "hold.lifted";
     public const string CorrectionReceived = "correction.received";

@@ -6,18 +6,32 @@ using LabelService.Engine.Rulesets;
 using LabelService.Workflow.Examples;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
+using LabelService.Workflow.Sweeps;
 
 namespace LabelService.Workflow.Checks;
 
 /// <summary>One check from the request's bytes to the answer's: read, validate, decide, record. Knows nothing about articles.</summary>
 internal sealed class CheckService(
     RulesetHolder rulesets, IValidator<CheckRequest> validator, CheckRecorder recorder, IdempotencyKeys idempotency,
-    ExceptionsInForce exceptions, AnsweredChecks answered, FlaggedChecks flagged, ExampleService examples, TimeProvider time)
+    ExceptionsInForce exceptions, AnsweredChecks answered, FlaggedChecks flagged, ExampleService examples, LiveChecks live, TimeProvider time)
 {
     /// <param name="body">The request, UTF-8 JSON; must stay untouched until the answer is there.</param>
     /// <param name="idempotencyKey">The header <c>Idempotency-Key</c>, or null.</param>
     public async ValueTask<Answer<RecordedCheck>> CheckAsync(
         ReadOnlyMemory<byte> body, CheckCaller caller, string? idempotencyKey, CancellationToken cancel)
+    {
+        live.Begin();
+        try
+        {
+            return await AnswerAsync(body, caller, idempotencyKey, cancel);
+        }
+        finally
+        {
+            live.End();
+        }
+    }
+
+    private async ValueTask<Answer<RecordedCheck>> AnswerAsync(ReadOnlyMemory<byte> body, CheckCaller caller, string? idempotencyKey, CancellationToken cancel)
     {
         var read = CheckRequestReader.Read(body.Span);
         if (read.IsRefused)

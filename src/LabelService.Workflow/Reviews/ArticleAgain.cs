@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LabelService.Engine.Model;
 using LabelService.Workflow.Articles;
 using LabelService.Workflow.Audit;
+using LabelService.Workflow.Checks;
 using LabelService.Workflow.Events;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
@@ -80,6 +81,26 @@ internal sealed class ArticleAgain(
         };
     }
 
+    /// <summary>An article out of an archive was never checked by a newsroom, and a review refers to a check.</summary>
+    private static string AddCheck(LabelContext db, ArticleRow row, CheckReport found, string? review, DateTimeOffset now)
+    {
+        var report = found with { Id = RandomId.Next("chk", now) };
+        db.Checks.Add(new CheckRow
+        {
+            Id = report.Id,
+            Site = row.Site,
+            KeyId = "sweep",
+            ArticleId = row.Id,
+            ContentHash = row.ContentHash,
+            Verdict = Kebab<Verdict>.Word(report.Verdict),
+            RulesetVersion = report.Ruleset.Version,
+            CreatedAt = now,
+            Report = PackedJson.Pack(ReportJson.Write(report)),
+            ReviewId = review,
+        });
+        return report.Id;
+    }
+
     private async Task AskAsync(
         LabelContext db, ReviewArticle article, CheckReport asked, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
     {
@@ -93,12 +114,8 @@ internal sealed class ArticleAgain(
         }
 
         var plan = ReviewPlan.Of(draft, known, row.ContentHash, now);
-        var check = await db.Checks.AsNoTracking().Where(c => c.ArticleId == row.Id).OrderByDescending(c => c.CreatedAt).Select(c => c.Id).FirstOrDefaultAsync(cancel);
-        if (check is null)
-        {
-            return;
-        }
-
+        var check = await db.Checks.AsNoTracking().Where(c => c.ArticleId == row.Id).OrderByDescending(c => c.CreatedAt).Select(c => c.Id).FirstOrDefaultAsync(cancel)
+            ?? AddCheck(db, row, asked, plan.Opens.IsEmpty ? null : plan.Reference?.Id, now);
         await ReviewChanges.ApplyAsync(db, plan, draft, row, check, now, cancel);
         events.AddRange(plan.Events().Select(e => EventDraft.Of(e.Type, row) with { CheckId = check, ReviewId = e.Review }));
         if (plan.Audit(AuditActor.System, row.Site, ("why", "rules")) is { } entry)

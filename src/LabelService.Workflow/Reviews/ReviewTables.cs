@@ -82,13 +82,6 @@ internal static class ReviewTables
             e.ToTable("brakes");
             e.HasIndex(b => b.Rule);
         });
-        model.Entity<RecheckRow>(e =>
-        {
-            e.ToTable("recheck");
-            e.HasData(new RecheckRow { Id = 1 });
-            e.Property(r => r.TurnEnd).HasDefaultValue(long.MaxValue);
-            e.Property(r => r.IsRound).HasDefaultValue(true);
-        });
         model.Entity<AuditRow>(e =>
         {
             e.ToTable("audit");

@@ -8,6 +8,7 @@ using LabelService.Workflow.Events;
 using LabelService.Workflow.Feedback;
 using LabelService.Workflow.Retention;
 using LabelService.Workflow.Reviews;
+using LabelService.Workflow.Sweeps;
 using LabelService.Workflow.Webhooks;
 using LabelService.Workflow.Workshop;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -50,7 +51,6 @@ internal class LabelContext : DbContext, IDataProtectionKeyContext
     public DbSet<BrakeRow> Brakes => Set<BrakeRow>();
     public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
     public DbSet<SiteSettingsRow> SiteSettings => Set<SiteSettingsRow>();
-    public DbSet<RecheckRow> Recheck => Set<RecheckRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
     public DbSet<EventRow> Events => Set<EventRow>();
@@ -65,6 +65,11 @@ internal class LabelContext : DbContext, IDataProtectionKeyContext
     public DbSet<TailRow> ArchiveTail => Set<TailRow>();
     public DbSet<ImportRow> ArchiveImports => Set<ImportRow>();
     public DbSet<RuleUseRow> RuleUse => Set<RuleUseRow>();
+    public DbSet<SweepRow> Sweeps => Set<SweepRow>();
+    public DbSet<SweepPartRow> SweepParts => Set<SweepPartRow>();
+    public DbSet<SweepResultRow> SweepResults => Set<SweepResultRow>();
+    public DbSet<RuleStateRow> RuleStates => Set<RuleStateRow>();
+    public DbSet<RuleFilesRow> RuleFiles => Set<RuleFilesRow>();
 
     /// <summary>Whether several nodes may use the store at once.</summary>
     public virtual bool IsShared => false;
@@ -174,6 +179,7 @@ internal class LabelContext : DbContext, IDataProtectionKeyContext
             e.HasIndex(c => new { c.Site, c.ClosedAt }).HasFilter("\"ClosedAt\" IS NOT NULL AND \"ErasedAt\" IS NULL");
         });
         ArchiveTables.Map(model);
+        SweepTables.Map(model);
         ReviewTables.Map(model);
         WebhookTables.Map(model);
         WorkshopTables.Map(model);

@@ -1,5 +1,6 @@
 using LabelService.Engine.Model;
 using LabelService.Workflow.Storage;
+using LabelService.Workflow.Sweeps;
 using LabelService.Workflow.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,8 @@ namespace LabelService.Workflow.Watching;
 /// </summary>
 internal sealed partial class Pulse(IDbContextFactory<LabelContext> contexts, TimeProvider time, ILogger<Pulse> log) : TickingWorker(TimeSpan.FromSeconds(15), time)
 {
+    private static readonly string[] UnderWay = [.. new[] { SweepPhase.Planned, SweepPhase.Counting, SweepPhase.Applying }.Select(Kebab<SweepPhase>.Word)];
+    private static readonly string Waiting = Kebab<SweepPhase>.Word(SweepPhase.Waiting);
     private static readonly string OnItsWay = Kebab<DeliveryState>.Word(DeliveryState.Waiting);
 
     /// <summary>As last asked; null until then, and again while the store does not answer: an old number would look like calm.</summary>
@@ -24,7 +27,8 @@ internal sealed partial class Pulse(IDbContextFactory<LabelContext> contexts, Ti
         var reviews = db.Reviews.AsNoTracking().Where(r => r.Waiting);
         var deliveries = db.Deliveries.AsNoTracking().Where(d => d.State == OnItsWay);
         var first = await deliveries.MinAsync(d => d.EventSeq, cancel);
-        var recheck = await db.Recheck.AsNoTracking().SingleAsync(cancel);
+        var sweep = await db.Sweeps.AsNoTracking().OrderByDescending(s => s.Number).Select(s => new { s.Number, s.Phase }).FirstOrDefaultAsync(cancel);
+        var looked = sweep is null ? 0 : await db.SweepParts.AsNoTracking().Where(p => p.Sweep == sweep.Number && !p.Applies).SumAsync(p => p.Looked, cancel);
         Figures = new PulseFigures(
             now,
             await reviews.LongCountAsync(cancel),
@@ -32,8 +36,9 @@ internal sealed partial class Pulse(IDbContextFactory<LabelContext> contexts, Ti
             await reviews.OrderBy(r => r.Number).Select(r => (DateTimeOffset?)r.OpenedAt).FirstOrDefaultAsync(cancel),
             await deliveries.LongCountAsync(cancel),
             await db.Events.AsNoTracking().Where(e => e.Seq == first).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancel),
-            recheck.Looked,
-            recheck.Running is not null);
+            looked,
+            await db.Sweeps.AsNoTracking().LongCountAsync(s => UnderWay.Contains(s.Phase), cancel),
+            await db.Sweeps.AsNoTracking().LongCountAsync(s => s.Phase == Waiting, cancel));
     }
 
     protected override async Task TickAsync(CancellationToken cancel)

@@ -6,7 +6,8 @@ namespace LabelService.Workflow.Watching;
 /// <param name="OldestReviewAt">When the one was opened that has waited longest.</param>
 /// <param name="DeliveriesWaiting">Events on their way to receivers.</param>
 /// <param name="OldestDeliveryAt">When the event happened that has waited longest.</param>
-/// <param name="ArticlesLooked">Articles that the look at all stored articles has passed since rules, registers or the day last changed.</param>
-/// <param name="IsLooking">Whether that look is under way.</param>
+/// <param name="ArticlesLooked">Articles that the newest sweep has looked at.</param>
+/// <param name="SweepsUnderWay">Sweeps that have work left.</param>
+/// <param name="SweepsWaiting">Sweeps that wait until a senior confirms them.</param>
 internal sealed record PulseFigures(
-    DateTimeOffset At, long ReviewsWaiting, long ReviewsOverdue, DateTimeOffset? OldestReviewAt, long DeliveriesWaiting, DateTimeOffset? OldestDeliveryAt, long ArticlesLooked, bool IsLooking);
+    DateTimeOffset At, long ReviewsWaiting, long ReviewsOverdue, DateTimeOffset? OldestReviewAt, long DeliveriesWaiting, DateTimeOffset? OldestDeliveryAt, long ArticlesLooked, long SweepsUnderWay, long SweepsWaiting);

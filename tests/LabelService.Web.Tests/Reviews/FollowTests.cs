@@ -2,7 +2,10 @@ using System.Net;
 using LabelService.Web.Tests.Support;
 using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Reviews;
+using LabelService.Workflow.Storage;
+using LabelService.Workflow.Sweeps;
 using LabelService.Workflow.Rulesets;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LabelService.Web.Tests.Reviews;
@@ -185,11 +188,12 @@ public sealed class FollowTests
     /// <summary>Until every stored article has been held against what is in force.</summary>
     private static async Task LookAgainAsync(Newsdesk desk)
     {
-        var (again, remembered) = (desk.Service.Services.GetRequiredService<Rechecker>(), desk.Service.Services.GetRequiredService<RememberedBook>());
-        await remembered.RefreshAsync(CancellationToken.None);
-        while (await again.StepAsync(CancellationToken.None))
+        await desk.Service.Services.GetRequiredService<RememberedBook>().RefreshAsync(CancellationToken.None);
+        await desk.Service.Services.GetRequiredService<RuleStateWatcher>().StepAsync(CancellationToken.None);
+        await Deadline.UntilAsync(async () =>
         {
-            // A page at a time.
-        }
+            await using var db = await desk.Service.Services.GetRequiredService<IDbContextFactory<LabelContext>>().CreateDbContextAsync();
+            return !await db.Sweeps.AnyAsync(s => s.FinishedAt == null);
+        }, 30, "the stored articles are looked at again");
     }
 }

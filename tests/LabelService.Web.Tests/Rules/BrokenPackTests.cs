@@ -113,8 +113,9 @@ public sealed class BrokenPackTests
     private static async Task<bool> HasLookedAsync(RunningService service)
     {
         await using var db = await service.Services.GetRequiredService<IDbContextFactory<LabelContext>>().CreateDbContextAsync();
-        var run = await db.Recheck.AsNoTracking().SingleAsync();
-        return run.Running is null && run.Done?.StartsWith((string)(await service.Http.GetAsync("/health/ready").ReadAsync())["ruleset"]!, StringComparison.Ordinal) == true;
+        var state = await db.RuleStates.AsNoTracking().OrderByDescending(s => s.Seq).FirstOrDefaultAsync();
+        return state?.Ruleset == (string?)(await service.Http.GetAsync("/health/ready").ReadAsync())["ruleset"]
+            && await db.Sweeps.AnyAsync(s => s.StateAfter == state!.Seq && s.FinishedAt != null);
     }
 
     private static async Task<JsonNode> LabelsAsync(RunningService service, string id) => await service.Http.GetAsync($"/v1/labels?externalId={id}").ReadAsync();

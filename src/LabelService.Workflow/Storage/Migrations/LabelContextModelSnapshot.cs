@@ -957,59 +957,6 @@ namespace LabelService.Workflow.Storage.Migrations
                     b.ToTable("entity_holds", (string)null);
                 });
 
-            modelBuilder.Entity("LabelService.Workflow.Reviews.RecheckRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Changed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Done")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("FinishedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsRound")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
-
-                    b.Property<long>("LastArticle")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Looked")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Running")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("StartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("TurnEnd")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(9223372036854775807L);
-
-                    b.HasKey("Id");
-
-                    b.ToTable("recheck", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Changed = 0L,
-                            IsRound = true,
-                            LastArticle = 0L,
-                            Looked = 0L,
-                            TurnEnd = 9223372036854775807L
-                        });
-                });
-
             modelBuilder.Entity("LabelService.Workflow.Reviews.RememberedRow", b =>
                 {
                     b.Property<string>("Id")
@@ -1350,6 +1297,229 @@ namespace LabelService.Workflow.Storage.Migrations
                             Id = 1,
                             At = 0L
                         });
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Sweeps.RuleFilesRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("rule_files", (string)null);
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Sweeps.RuleStateRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RememberedStamp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ruleset")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.ToTable("rule_states", (string)null);
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Sweeps.SweepPartRow", b =>
+                {
+                    b.Property<long>("Sweep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Applies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Failed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Ids")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Looked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sweep", "Number");
+
+                    b.HasIndex("Sweep")
+                        .HasFilter("NOT \"IsDone\"");
+
+                    b.ToTable("sweep_parts", (string)null);
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Sweeps.SweepResultRow", b =>
+                {
+                    b.Property<long>("Sweep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Differences")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Effects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sweep", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("sweep_results", (string)null);
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Sweeps.SweepRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Articles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Candidates")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CountedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDryRun")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastArticle")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSegment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StateAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StateBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Phase");
+
+                    b.ToTable("sweeps", (string)null);
                 });
 
             modelBuilder.Entity("LabelService.Workflow.Webhooks.DeliveryRow", b =>

@@ -1096,63 +1096,6 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                     b.ToTable("entity_holds", (string)null);
                 });
 
-            modelBuilder.Entity("LabelService.Workflow.Reviews.RecheckRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<long>("Changed")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Done")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<long?>("FinishedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("IsRound")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true);
-
-                    b.Property<long>("LastArticle")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Looked")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Running")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<long?>("StartedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("TurnEnd")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasDefaultValue(9223372036854775807L);
-
-                    b.HasKey("Id");
-
-                    b.ToTable("recheck", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Changed = 0L,
-                            IsRound = true,
-                            LastArticle = 0L,
-                            Looked = 0L,
-                            TurnEnd = 9223372036854775807L
-                        });
-                });
-
             modelBuilder.Entity("LabelService.Workflow.Reviews.RememberedRow", b =>
                 {
                     b.Property<string>("Id")
@@ -1546,6 +1489,250 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                             Id = 1,
                             At = 0L
                         });
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Sweeps.RuleFilesRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("rule_files", (string)null);
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Sweeps.RuleStateRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("RememberedStamp")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Rest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Ruleset")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Seq");
+
+                    b.ToTable("rule_states", (string)null);
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Sweeps.SweepPartRow", b =>
+                {
+                    b.Property<long>("Sweep")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Applies")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Failed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("First")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Ids")
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Looked")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Sweep", "Number");
+
+                    b.HasIndex("Sweep")
+                        .HasFilter("NOT \"IsDone\"");
+
+                    b.ToTable("sweep_parts", (string)null);
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Sweeps.SweepResultRow", b =>
+                {
+                    b.Property<long>("Sweep")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Differences")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Effects")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Sweep", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("sweep_results", (string)null);
+                });
+
+            modelBuilder.Entity("LabelService.Workflow.Sweeps.SweepRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<long?>("Articles")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Candidates")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("CountedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsDryRun")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("LastArticle")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastSegment")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Site")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StateAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StateBefore")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Phase");
+
+                    b.ToTable("sweeps", (string)null);
                 });
 
             modelBuilder.Entity("LabelService.Workflow.Webhooks.DeliveryRow", b =>

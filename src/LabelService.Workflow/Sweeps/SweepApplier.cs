@@ -1,0 +1,77 @@
+using System.Data.Common;
+using LabelService.Engine.Model;
+using LabelService.Workflow.Articles;
+using LabelService.Workflow.Audit;
+using LabelService.Workflow.Events;
+using LabelService.Workflow.Reviews;
+using LabelService.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace LabelService.Workflow.Sweeps;
+
+/// <summary>
+/// The second half of a sweep: what an article must carry now, and what it no longer must, becomes an event; a new question becomes a review; a
+/// decision whose rule or entry is gone ends. By what is in force at that moment, whatever was counted.
+/// </summary>
+internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, ILogger<SweepApplier> log)
+{
+    /// <summary>Few, since checks that come meanwhile wait for each step to end.</summary>
+    public const int StepSize = 25;
+
+    private static readonly string Applied = Kebab<SweepResultState>.Word(SweepResultState.Applied);
+    private static readonly string Failed = Kebab<SweepResultState>.Word(SweepResultState.Failed);
+
+    /// <summary>Looks at the articles and writes all that follows, but does not commit.</summary>
+    public async Task<SweepStep> StepAsync(LabelContext db, SweepPartRow part, SweepPage page, long cursor, CancellationToken cancel)
+    {
+        var ids = page.Ids(cursor, StepSize);
+        var results = await db.SweepResults.Where(r => r.Sweep == part.Sweep && ids.Contains(r.ArticleId)).ToDictionaryAsync(r => r.ArticleId, cancel);
+        var (written, events, failed) = (new List<AuditEntry>(), new List<EventDraft>(), 0);
+        foreach (var article in await LockedAsync(db, ids, cancel))
+        {
+            var isDone = await LookAsync(db, article, written, events, cancel);
+            failed += isDone ? 0 : 1;
+            if (results.TryGetValue(article.Id, out var result))
+            {
+                result.State = isDone ? Applied : Failed;
+            }
+        }
+
+        // Erased meanwhile: there is nothing left to change.
+        foreach (var gone in results.Values.Where(r => r.State != Applied && r.State != Failed))
+        {
+            gone.State = Applied;
+        }
+
+        await ledger.WriteAsync(db, written, events, cancel);
+        return new SweepStep(ids.Length < StepSize ? part.Last : ids[^1], ids.Length, failed);
+    }
+
+    /// <summary>In the order of their numbers, locked: what a check writes meanwhile comes before or after.</summary>
+    private static Task<List<ArticleRow>> LockedAsync(LabelContext db, long[] ids, CancellationToken cancel)
+    {
+        var rows = db.IsShared
+            ? db.Articles.FromSql($"""SELECT * FROM "articles" WHERE "Id" = ANY ({ids}) AND "Submitted" IS NOT NULL ORDER BY "Id" FOR UPDATE""")
+            : db.Articles.Where(a => ids.Contains(a.Id) && a.Submitted != null).OrderBy(a => a.Id);
+        return rows.ToListAsync(cancel);
+    }
+
+    /// <summary>An article that cannot be looked at must not keep the others from it.</summary>
+    private async Task<bool> LookAsync(LabelContext db, ArticleRow article, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+    {
+        try
+        {
+            await again.LookAsync(db, article, written, events, cancel);
+            return true;
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or DbException or DbUpdateException))
+        {
+            NotApplied(error, article.Id);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The stored article {Article} could not be looked at again and was passed over; it stands in the sweep's results")]
+    private partial void NotApplied(Exception error, long article);
+}

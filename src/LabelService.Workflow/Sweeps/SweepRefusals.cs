@@ -1,0 +1,10 @@
+namespace LabelService.Workflow.Sweeps;
+
+internal static class SweepRefusals
+{
+    public static readonly Refusal Unknown = new(RefusalKind.NotFound, "no-sweep", "There is no sweep of this id; GET /v1/sweeps lists those of the last 90 days.");
+
+    public static readonly Refusal NothingChanged = new(RefusalKind.Conflict, "nothing-changed", "The rules have not changed since they were first loaded; with \"scope\": \"all\" every stored article is looked at.");
+
+    public static Refusal Not(string what, string state) => new(RefusalKind.Conflict, "sweep-state", $"A sweep that is {state} cannot be {what}.");
+}
