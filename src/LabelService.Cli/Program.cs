@@ -4,7 +4,7 @@ using LabelService.Cli.Commands;
 
 var root = new RootCommand("Checks articles against disclosure rules.")
 {
-    CheckCommand.Create(), MatchCommand.Create(), EvaluateCommand.Create(), RulesCommand.Create(), RegistryCommand.Create(), KeyCommand.Create(), AccountCommand.Create(), AuditCommand.Create(), ArchiveCommand.Create(), StorageCommand.Create(), HealthCommand.Create(),
+    CheckCommand.Create(), MatchCommand.Create(), EvaluateCommand.Create(), RulesCommand.Create(), RegistryCommand.Create(), KeyCommand.Create(), AccountCommand.Create(), AuditCommand.Create(), ArchiveCommand.Create(), SweepCommand.Create(), StorageCommand.Create(), HealthCommand.Create(),
 };
 var parsed = root.Parse(args);
 var code = await parsed.InvokeAsync();

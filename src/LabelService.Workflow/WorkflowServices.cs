@@ -140,6 +140,7 @@ public static class WorkflowServices
         services.AddSingleton<SweepPartRunner>();
         services.AddSingleton<SweepKeeper>();
         services.AddSingleton<SweepBook>();
+        services.AddSingleton<SweepHand>();
         services.AddHostedService(p => p.GetRequiredService<RuleStateWatcher>());
         services.AddHostedService<SweepScheduler>();
     }

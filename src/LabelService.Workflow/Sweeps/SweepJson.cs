@@ -10,5 +10,6 @@ namespace LabelService.Workflow.Sweeps;
     RespectRequiredConstructorParameters = true, AllowDuplicateProperties = false, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, MaxDepth = 16)]
 [JsonSerializable(typeof(SweepCause))]
 [JsonSerializable(typeof(SweepRequest))]
+[JsonSerializable(typeof(SweepResult))]
 [JsonSerializable(typeof(ImmutableArray<Difference>))]
 internal sealed partial class SweepJson : JsonSerializerContext;
