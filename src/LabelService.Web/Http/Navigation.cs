@@ -25,6 +25,11 @@ internal static class Navigation
             yield return ("/workshop", "nav.workshop");
         }
 
+        if (person.Is(PersonRoles.Senior))
+        {
+            yield return ("/sweeps", "nav.sweeps");
+        }
+
         if (person.Is(PersonRoles.Administrator))
         {
             yield return ("/people", "nav.people");

@@ -74,7 +74,7 @@ internal sealed partial class RuleStateWatcher(
     private async Task TakeAsync(LabelContext db, RuleStateRow? latest, RulesAt now, CancellationToken cancel)
     {
         var before = await states.LoadAsync(latest?.Seq, cancel);
-        var cause = new RulesStep(before, now).Cause();
+        var cause = new RulesStep(before, now).Cause(latest is null);
         await using var transaction = await db.BeginAloneAsync(cancel);
         if ((await RuleStates.LatestAsync(db, cancel))?.Seq != latest?.Seq)
         {

@@ -30,8 +30,9 @@ internal sealed class RulesStep
     /// <summary>Nobody knows what was told while a release was shown to some of the articles, so all are looked at.</summary>
     private bool IsStaged => _before is not null && Stages(_before) != Stages(_after);
 
-    public SweepCause Cause() => _change is null
-        ? SweepCause.Nothing with { Whole = ["first"] }
+    /// <param name="isFirst">Whether there was nothing before, and it is not only unknown.</param>
+    public SweepCause Cause(bool isFirst) => _change is null
+        ? SweepCause.Nothing with { Whole = [isFirst ? "first" : "unknown"] }
         : SweepCause.Of(WithBrakes(_change), _exceptions, IsStaged ? ["release"] : [], _before!.Day == _after.Day ? null : _after.Day);
 
     public WordQuery Query()

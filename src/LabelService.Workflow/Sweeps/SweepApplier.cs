@@ -23,7 +23,7 @@ internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, IL
     private static readonly string Failed = Kebab<SweepResultState>.Word(SweepResultState.Failed);
 
     /// <summary>Looks at the articles and writes all that follows, but does not commit.</summary>
-    public async Task<SweepStep> StepAsync(LabelContext db, SweepPartRow part, SweepPage page, long cursor, CancellationToken cancel)
+    public async Task<SweepStep> StepAsync(LabelContext db, SweepPartRow part, PartArticles page, long cursor, CancellationToken cancel)
     {
         var ids = page.Ids(cursor, StepSize);
         var results = await db.SweepResults.Where(r => r.Sweep == part.Sweep && ids.Contains(r.ArticleId)).ToDictionaryAsync(r => r.ArticleId, cancel);

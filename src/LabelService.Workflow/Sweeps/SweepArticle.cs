@@ -11,7 +11,7 @@ internal sealed record SweepArticle(long Id, string Site, string? ExternalId, st
 }
 
 /// <summary>The articles of one part, some at a time.</summary>
-internal sealed class SweepPage(SweepRow sweep, SweepPartRow part)
+internal sealed class PartArticles(SweepRow sweep, SweepPartRow part)
 {
     private readonly long[]? _ids = part.Ids is { } packed ? Archive.Varint.Numbers(packed) : null;
 

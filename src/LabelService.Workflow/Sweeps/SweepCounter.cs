@@ -16,7 +16,7 @@ internal sealed partial class SweepCounter(ILogger<SweepCounter> log)
     private static readonly string Binding = Kebab<DecisionState>.Word(DecisionState.Binding);
 
     /// <returns>The last number that is done.</returns>
-    public async Task<SweepStep> StepAsync(LabelContext db, SweepPartRow part, SweepPage page, long cursor, SweepLook look, CancellationToken cancel)
+    public async Task<SweepStep> StepAsync(LabelContext db, SweepPartRow part, PartArticles page, long cursor, SweepLook look, CancellationToken cancel)
     {
         var (articles, last) = await page.ReadAsync(db, cursor, StepSize, cancel);
         var desk = await DeskAsync(db, articles, cancel);

@@ -23,7 +23,7 @@ internal sealed class SweepPartRunner(
             part = await db.SweepParts.AsNoTracking().SingleAsync(p => p.Sweep == sweep && p.Number == number, cancel);
         }
 
-        if (!part.IsDone && !await WorkAsync(row, part, new SweepPage(row, part), cancel))
+        if (!part.IsDone && !await WorkAsync(row, part, new PartArticles(row, part), cancel))
         {
             return false;
         }
@@ -33,7 +33,7 @@ internal sealed class SweepPartRunner(
         return true;
     }
 
-    private async Task<bool> WorkAsync(SweepRow row, SweepPartRow part, SweepPage page, CancellationToken cancel)
+    private async Task<bool> WorkAsync(SweepRow row, SweepPartRow part, PartArticles page, CancellationToken cancel)
     {
         var before = part.Applies ? null : await states.LoadAsync(row.StateBefore, cancel);
         SweepLook? look = null;
@@ -69,7 +69,7 @@ internal sealed class SweepPartRunner(
         return db.Sweeps.AnyAsync(s => s.Number == part.Sweep && s.Phase == phase && !s.IsPaused, cancel);
     }
 
-    private async Task<SweepStep?> CountAsync(LabelContext db, SweepPartRow part, SweepPage page, long cursor, SweepLook look, CancellationToken cancel)
+    private async Task<SweepStep?> CountAsync(LabelContext db, SweepPartRow part, PartArticles page, long cursor, SweepLook look, CancellationToken cancel)
     {
         var step = await counter.StepAsync(db, part, page, cursor, look, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -98,7 +98,7 @@ internal sealed class SweepPartRunner(
         return step.Results.Where(r => !known.ContainsKey(r.ArticleId));
     }
 
-    private async Task<SweepStep?> ApplyAsync(LabelContext db, SweepPartRow part, SweepPage page, long cursor, CancellationToken cancel)
+    private async Task<SweepStep?> ApplyAsync(LabelContext db, SweepPartRow part, PartArticles page, long cursor, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var step = await applier.StepAsync(db, part, page, cursor, cancel);
