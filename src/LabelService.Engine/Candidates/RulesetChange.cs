@@ -84,14 +84,19 @@ public sealed record RulesetChange
             yield return "broken pack";
         }
 
-        var (was, becomes) = (before.Packs.ToDictionary(p => p.Id, p => p.Ground, StringComparer.Ordinal), after.Packs.ToDictionary(p => p.Id, p => p.Ground, StringComparer.Ordinal));
-        foreach (var pack in was.Keys.Union(becomes.Keys, StringComparer.Ordinal).Where(id => Ground(was, id) != Ground(becomes, id)))
+        var (was, becomes) = (before.Packs.ToDictionary(p => p.Id, StringComparer.Ordinal), after.Packs.ToDictionary(p => p.Id, StringComparer.Ordinal));
+        foreach (var pack in was.Keys.Union(becomes.Keys, StringComparer.Ordinal).Where(id => IsGroundMoved(was.GetValueOrDefault(id), becomes.GetValueOrDefault(id))))
         {
             yield return $"pack {pack}";
         }
     }
 
-    private static string? Ground(Dictionary<string, string> packs, string id) => packs.GetValueOrDefault(id);
+    /// <summary>A pack that comes or goes touches by its rules alone what its rules speak of; by its wordings and marks, anything.</summary>
+    private static bool IsGroundMoved(Pack? was, Pack? becomes) => (was, becomes) switch
+    {
+        ({ } earlier, { } now) => earlier.Ground != now.Ground,
+        _ => (was ?? becomes) is { } only && !(only.Notices.IsEmpty && only.AgeScales.IsEmpty),
+    };
 }
 
 public enum EntityChangeKind { Added, Ended, Changed }

@@ -15,11 +15,12 @@ namespace LabelService.Workflow.Reviews;
 internal sealed class ArticleAgain(
     RulesetHolder rulesets, ExceptionsInForce exceptions, BindingDecisions decisions, IOptions<ReviewOptions> options, TimeProvider time)
 {
+    /// <param name="hasDesk">False where it is known that nothing of it was decided and nothing waits: then nobody asks the store.</param>
     /// <returns>Whether it must carry something else than was last told.</returns>
-    public async Task<bool> LookAsync(LabelContext db, ArticleRow row, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+    public async Task<bool> LookAsync(LabelContext db, ArticleRow row, bool hasDesk, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
     {
         var article = ReviewArticle.Of(row);
-        var binding = await decisions.BindingAsync(db, row.Id, cancel);
+        List<DecisionRow> binding = hasDesk ? await decisions.BindingAsync(db, row.Id, cancel) : [];
         if (article.Check(rulesets.Current, exceptions, binding) is not { } found)
         {
             return false;
@@ -33,7 +34,7 @@ internal sealed class ArticleAgain(
 
         var asked = article.CheckAsAsked(rulesets.Current, exceptions);
         await EndAsync(db, row, binding, found.Plain, asked, written, cancel);
-        await AskAsync(db, article, asked is null ? found.Plain : Together(found.Plain, asked), written, events, cancel);
+        await AskAsync(db, article, hasDesk, asked is null ? found.Plain : Together(found.Plain, asked), written, events, cancel);
         var isFirst = row.LabelsHash is null;
         var changed = LabelChange.Note(db, article, found, events, null);
         if (isFirst && changed)
@@ -102,12 +103,12 @@ internal sealed class ArticleAgain(
     }
 
     private async Task AskAsync(
-        LabelContext db, ReviewArticle article, CheckReport asked, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+        LabelContext db, ReviewArticle article, bool hasDesk, CheckReport asked, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
     {
         var (row, now) = (article.Row, time.GetUtcNow());
         var ruleset = rulesets.Current.For(article.Request!.Article)!;
         var draft = ReviewDraft.Of(asked, article.Request!, ruleset, options.Value, now);
-        var known = await ReviewChanges.KnownAsync(db, row.Id, cancel);
+        var known = hasDesk ? await ReviewChanges.KnownAsync(db, row.Id, cancel) : ArticleReviews.Of(null, []);
         if (draft is null && known.Waiting is null)
         {
             return;

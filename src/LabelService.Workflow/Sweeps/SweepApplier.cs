@@ -28,9 +28,11 @@ internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, IL
         var ids = page.Ids(cursor, StepSize);
         var results = await db.SweepResults.Where(r => r.Sweep == part.Sweep && ids.Contains(r.ArticleId)).ToDictionaryAsync(r => r.ArticleId, cancel);
         var (written, events, failed) = (new List<AuditEntry>(), new List<EventDraft>(), 0);
-        foreach (var article in await LockedAsync(db, ids, cancel))
+        var articles = await LockedAsync(db, ids, cancel);
+        var desk = await SweepDesk.OfAsync(db, ids, cancel);
+        foreach (var article in articles)
         {
-            var isDone = await LookAsync(db, article, written, events, cancel);
+            var isDone = await LookAsync(db, article, desk.Has(article.Id), written, events, cancel);
             failed += isDone ? 0 : 1;
             if (results.TryGetValue(article.Id, out var result))
             {
@@ -58,11 +60,11 @@ internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, IL
     }
 
     /// <summary>An article that cannot be looked at must not keep the others from it.</summary>
-    private async Task<bool> LookAsync(LabelContext db, ArticleRow article, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+    private async Task<bool> LookAsync(LabelContext db, ArticleRow article, bool hasDesk, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
     {
         try
         {
-            await again.LookAsync(db, article, written, events, cancel);
+            await again.LookAsync(db, article, hasDesk, written, events, cancel);
             return true;
         }
         catch (Exception error) when (error is not (OperationCanceledException or DbException or DbUpdateException))

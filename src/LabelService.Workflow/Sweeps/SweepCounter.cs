@@ -13,13 +13,11 @@ internal sealed partial class SweepCounter(ILogger<SweepCounter> log)
     /// <summary>Articles of a step, which is one transaction.</summary>
     public const int StepSize = 512;
 
-    private static readonly string Binding = Kebab<DecisionState>.Word(DecisionState.Binding);
-
     /// <returns>The last number that is done.</returns>
     public async Task<SweepStep> StepAsync(LabelContext db, SweepPartRow part, PartArticles page, long cursor, SweepLook look, CancellationToken cancel)
     {
         var (articles, last) = await page.ReadAsync(db, cursor, StepSize, cancel);
-        var desk = await DeskAsync(db, articles, cancel);
+        var desk = await SweepDesk.OfAsync(db, [.. articles.Select(a => a.Id)], cancel);
         var (results, failed) = (new List<SweepResultRow>(), 0);
         foreach (var article in articles)
         {
@@ -35,7 +33,7 @@ internal sealed partial class SweepCounter(ILogger<SweepCounter> log)
     }
 
     /// <summary>An article that cannot be looked at must not keep the others from it; it stands in the results.</summary>
-    private SweepResultRow? LookAt(SweepPartRow part, SweepLook look, SweepArticle article, Desk desk)
+    private SweepResultRow? LookAt(SweepPartRow part, SweepLook look, SweepArticle article, SweepDesk desk)
     {
         try
         {
@@ -61,26 +59,6 @@ internal sealed partial class SweepCounter(ILogger<SweepCounter> log)
         Round = part.Round,
         State = Kebab<SweepResultState>.Word(state),
     };
-
-    private static async Task<Desk> DeskAsync(LabelContext db, List<SweepArticle> articles, CancellationToken cancel)
-    {
-        if (articles.Count == 0)
-        {
-            return new Desk([], Enumerable.Empty<DecisionRow>().ToLookup(d => d.ArticleId));
-        }
-
-        var (first, last) = (articles[0].Id, articles[^1].Id);
-        var decisions = await db.Decisions.AsNoTracking().Where(d => d.ArticleId >= first && d.ArticleId <= last && d.State == Binding).ToListAsync(cancel);
-        var asked = await db.Reviews.AsNoTracking().Where(r => r.ArticleId >= first && r.ArticleId <= last && r.Waiting).Select(r => r.ArticleId).ToListAsync(cancel);
-        return new Desk([.. asked], decisions.ToLookup(d => d.ArticleId));
-    }
-
-    private sealed record Desk(HashSet<long> Asked, ILookup<long, DecisionRow> Decided)
-    {
-        public bool Has(long article) => Asked.Contains(article) || Decided.Contains(article);
-
-        public IReadOnlyCollection<DecisionRow> Of(long article) => Decided.Contains(article) ? [.. Decided[article]] : [];
-    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The stored article {Article} could not be looked at again and was passed over; it stands in the sweep's results")]
     private partial void NotLookedAt(Exception error, long article);

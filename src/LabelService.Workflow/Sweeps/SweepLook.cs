@@ -26,13 +26,7 @@ internal sealed class SweepLook(RulesAt? before, RulesAt after)
     /// <exception cref="CheckRefusedException">The article cannot be checked.</exception>
     public Found? At(SweepArticle article, IReadOnlyCollection<DecisionRow> binding)
     {
-        var read = CheckRequestReader.Read(PackedJson.Unpack(article.Submitted));
-        if (read.IsRefused)
-        {
-            throw new InvalidDataException(read.Refusal.Detail);
-        }
-
-        var request = read.Value;
+        var request = CheckRequestReader.ReadStored(PackedJson.Unpack(article.Submitted));
         var now = Look(after, article.Site, request, binding);
         if (now is null || now.Value.Today.IsIncomplete)
         {

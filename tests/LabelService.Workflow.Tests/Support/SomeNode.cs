@@ -28,6 +28,7 @@ internal sealed class SomeNode : IAsyncDisposable
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
+    public string Rules => Path.Combine(_folder, "rules");
     public CheckRecorder Recorder => Get<CheckRecorder>();
 
     public static async Task<SomeNode> StartAsync(SomeStore store, params string[] settings)

@@ -47,6 +47,9 @@ internal sealed class ArchiveWorkload
         Names = [.. Distinct(Planted, () => Capital(Word(3, 4)) + "ов").Select((surname, i) => $"{(i % 10 == Strange ? Pick(_given) : Pick(KnownGiven))} {surname}")];
     }
 
+    /// <summary>Words of the texts, the commonest first.</summary>
+    public IReadOnlyList<string> Words => _words;
+
     /// <summary>The planted names.</summary>
     public IReadOnlyList<string> Names { get; }
 

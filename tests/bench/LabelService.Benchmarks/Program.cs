@@ -56,6 +56,13 @@ switch (args)
         }
 
         return 0;
+    case ["sweep", .. var sweep]:
+        using (var server = sweep.Contains("postgres") ? PostgresServer.Start() : null)
+        {
+            await SweepTable.PrintAsync(Figure([.. sweep.Where(h => h != "postgres")], 0, 10_000), server?.CreateDatabase());
+        }
+
+        return 0;
     case ["desk", .. var load]:
         var counts = load.Where(h => h != "postgres").ToArray();
         using (var server = load.Contains("postgres") ? PostgresServer.Start() : null)

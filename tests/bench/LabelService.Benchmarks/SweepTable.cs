@@ -1,0 +1,207 @@
+using System.Diagnostics;
+using System.Globalization;
+using LabelService.Engine.Checking;
+using LabelService.Engine.Model;
+using LabelService.Workflow;
+using LabelService.Workflow.Archive.Importing;
+using LabelService.Workflow.Audit;
+using LabelService.Workflow.Checks;
+using LabelService.Workflow.Rulesets;
+using LabelService.Workflow.Storage;
+using LabelService.Workflow.Sweeps;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LabelService.Benchmarks;
+
+/// <summary>What a change of a register costs an archive: which articles it touches, what becomes of them, and how fast all are looked at.</summary>
+internal sealed class SweepTable(ServiceProvider services, ArchiveWorkload workload, string rules, int count)
+{
+    private const string Register = "registries/ru-foreign-agents.csv";
+
+    /// <param name="postgres">The connection string of an empty database; null for a new SQLite file.</param>
+    public static async Task PrintAsync(int count, string? postgres)
+    {
+        var folder = Directory.CreateTempSubdirectory("labelservice-sweep-");
+        try
+        {
+            var rules = Path.Combine(folder.FullName, "rules");
+            foreach (var (path, text) in Bench.Files())
+            {
+                var file = Path.Combine(rules, path);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                await File.WriteAllTextAsync(file, text);
+            }
+
+            var (workload, archive) = (new ArchiveWorkload(), Path.Combine(folder.FullName, "archive.ndjson"));
+            workload.Write(archive, count);
+            Say($"{count:N0} articles of {new FileInfo(archive).Length / count:N0} bytes, all packs, {(postgres is null ? "SQLite" : "PostgreSQL")}, {Environment.ProcessorCount} cores");
+            await using var services = await ServicesAsync(folder.FullName, rules, postgres);
+            var table = new SweepTable(services, workload, rules, count);
+            await table.ChangedAsync();
+            await services.GetRequiredService<ArchiveImporter>().RunAsync(new ImportOrder(archive, "default"), _ => { }, default);
+            File.Delete(archive);
+            await table.RunAsync();
+            Say($"  peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        await StagesAsync();
+        await WholeAsync("whole re-check, nothing stored", 1);
+        await WholeAsync("whole re-check, nothing stored", 2);
+        await WholeAsync("whole re-check, nothing stored", 4);
+        await ListAsync("1 added", [0], []);
+        await ListAsync("50 added, 10 ended", [.. Enumerable.Range(1, ArchiveWorkload.Planted - 1)], [.. Enumerable.Range(0, 10)]);
+        await RuleAsync("a rule for one word", "any", workload.Words[3_000]);
+        await RuleAsync("a rule for every article", "all", "порты");
+    }
+
+    /// <summary>What the look at one article is made of, one thread.</summary>
+    private async Task StagesAsync()
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<LabelContext>>().CreateDbContextAsync();
+        var stored = await db.Articles.AsNoTracking().OrderBy(a => a.Id).Take(2000).Select(a => a.Submitted!).ToListAsync();
+        var (ruleset, exceptions) = (services.GetRequiredService<RulesetHolder>().Current.Ruleset!, LabelService.Engine.Rulesets.Exceptions.None);
+        var (unpack, parse, check) = (0L, 0L, 0L);
+        for (var round = 0; round < 3; round++)
+        {
+            (unpack, parse, check) = (0, 0, 0);
+            foreach (var packed in stored)
+            {
+                var began = Stopwatch.GetTimestamp();
+                var json = PackedJson.Unpack(packed);
+                var unpacked = Stopwatch.GetTimestamp();
+                var request = CheckRequestReader.ReadStored(json);
+                var parsed = Stopwatch.GetTimestamp();
+                ArticleChecker.Check(request, new AskedDay(new DateOnly(2026, 11, 1), DayOrigin.Today), AskedDays.Of(request, TimeZoneInfo.Utc), ruleset, exceptions);
+                (unpack, parse, check) = (unpack + unpacked - began, parse + parsed - unpacked, check + Stopwatch.GetTimestamp() - parsed);
+            }
+        }
+
+        double Each(long ticks) => Stopwatch.GetElapsedTime(0, ticks).TotalMicroseconds / stored.Count;
+        Say($"  of an article: {Each(unpack):F0} µs to unpack, {Each(parse):F0} to parse, {Each(check):F0} to check on two days");
+    }
+
+    private async Task WholeAsync(string title, int workers)
+    {
+        services.GetRequiredService<IOptions<SweepOptions>>().Value.Workers = workers;
+        var began = Stopwatch.GetTimestamp();
+        var cpu = Environment.CpuUsage.TotalTime;
+        var report = await SweepAsync(new SweepRequest(DryRun: true));
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        Say($"  {title}, {workers} workers: {report.Looked / seconds:N0} articles/s, {(Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / count:F0} µs of CPU each, {report.Counts.Changed} change");
+    }
+
+    private async Task ListAsync(string title, int[] added, int[] ended)
+    {
+        services.GetRequiredService<IOptions<SweepOptions>>().Value.Workers = 2;
+        var file = Path.Combine(rules, Register);
+        var lines = (await File.ReadAllTextAsync(file)).TrimEnd().Split('\n').Select(line =>
+            ended.Any(n => line.StartsWith($"bench:{n},", StringComparison.Ordinal)) ? line.Replace(",2022-01-01,,,,", ",2022-01-01,2023-01-01,,,", StringComparison.Ordinal) : line);
+        await File.WriteAllTextAsync(file, string.Join('\n', lines.Concat(added.Select(n => string.Create(CultureInfo.InvariantCulture, $"bench:{n},person,{workload.Names[n]},,,,,,,,2022-01-01,,,,")))) + "\n");
+        var began = Stopwatch.GetTimestamp();
+        var id = await ChangedAsync() ?? throw new InvalidOperationException("nothing changed");
+        var known = Stopwatch.GetElapsedTime(began);
+        await PlanAsync();
+        var listed = Stopwatch.GetElapsedTime(began);
+        await HandAsync(id);
+        var done = Stopwatch.GetElapsedTime(began);
+        var report = (await services.GetRequiredService<SweepBook>().FindAsync(id, default)).Value!;
+        var (right, truth) = await RecallAsync(id, added.Concat(ended));
+        Say($"  {title}: the list of {report.Candidates:N0} articles after {listed.TotalSeconds:F2} s (change understood after {known.TotalSeconds:F2}), all applied after {done.TotalSeconds:F2} s; {report.Counts.Changed:N0} change, recall {100.0 * right / Math.Max(1, truth):F2} % of {truth:N0} planted");
+    }
+
+    /// <summary>A new rule: what it changes is stored, and told.</summary>
+    private async Task RuleAsync(string title, string id, string word)
+    {
+        var file = Path.Combine(rules, "packs", $"bench-{id}", "pack.yaml");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(file, $$"""
+            pack: bench-{{id}}
+            version: "1"
+            jurisdiction: any
+            title: { en: Bench }
+            rules:
+              - id: bench.{{id}}
+                status: on
+                basis: [{ act: Invented act, article: "1" }]
+                when: { terms: { any: [{{word}}] } }
+                require:
+                  - flag: { action: track, why: { en: an invented note } }
+            """);
+        var began = Stopwatch.GetTimestamp();
+        var sweep = await ChangedAsync() ?? throw new InvalidOperationException("nothing changed");
+        await HandAsync(sweep);
+        var counted = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var book = services.GetRequiredService<SweepBook>();
+        if ((await book.FindAsync(sweep, default)).Value!.State == SweepPhase.Waiting)
+        {
+            await book.ConfirmAsync(sweep, AuditActor.CommandLine, default);
+            await HandAsync(sweep);
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var report = (await book.FindAsync(sweep, default)).Value!;
+        Say($"  {title}: {report.Looked:N0} looked at and {report.Counts.Changed:N0} changed in {seconds:F1} s ({counted:F1} s until counted and stored): {report.Looked / seconds:N0} articles/s");
+    }
+
+    private async Task<SweepReport> SweepAsync(SweepRequest request)
+    {
+        var book = services.GetRequiredService<SweepBook>();
+        var id = (await book.StartAsync(request, AuditActor.CommandLine, default)).Value!.Id;
+        await HandAsync(id);
+        return (await book.FindAsync(id, default)).Value!;
+    }
+
+    private Task HandAsync(string id) => services.GetRequiredService<SweepHand>().RunAsync(_ => Task.CompletedTask, default);
+
+    private async Task<string?> ChangedAsync()
+    {
+        services.GetRequiredService<RulesetHolder>().Load();
+        await services.GetRequiredService<RuleStateWatcher>().StepAsync(default);
+        return (await services.GetRequiredService<SweepBook>().ListAsync(null, default)).Sweeps.FirstOrDefault(s => s.State == SweepPhase.Planned)?.Id;
+    }
+
+    private async Task PlanAsync()
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<LabelContext>>().CreateDbContextAsync();
+        await services.GetRequiredService<SweepPlanner>().PlanAsync(await db.Sweeps.MaxAsync(s => s.Number), default);
+    }
+
+    private async Task<(int Right, int Truth)> RecallAsync(string id, IEnumerable<int> names)
+    {
+        var planted = names.ToList();
+        var truth = Enumerable.Range(0, count).Where(a => planted.Any(n => ArchiveWorkload.Holds(a, n))).Select(a => string.Create(CultureInfo.InvariantCulture, $"a{a}")).ToHashSet(StringComparer.Ordinal);
+        var right = 0;
+        await foreach (var row in (await services.GetRequiredService<SweepBook>().ResultsAsync(id, default)).Value!.Rows)
+        {
+            right += truth.Contains(row.ExternalId!) ? 1 : 0;
+        }
+
+        return (right, truth.Count);
+    }
+
+    private static async Task<ServiceProvider> ServicesAsync(string folder, string rules, string? postgres)
+    {
+        var values = new Dictionary<string, string?>
+        {
+            ["Storage:Provider"] = postgres is null ? "sqlite" : "postgres",
+            ["Storage:ConnectionString"] = postgres ?? $"Data Source={Path.Combine(folder, "labels.db")}",
+            ["Rules:Path"] = rules,
+        };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        var services = new ServiceCollection().AddLogging().AddLabelWorkflow(configuration, folder, _ => "http://127.0.0.1:5080").BuildServiceProvider();
+        await WorkflowServices.PrepareAsync(services, default);
+        return services;
+    }
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
