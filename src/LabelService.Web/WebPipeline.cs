@@ -22,6 +22,11 @@ internal static partial class WebPipeline
         app.UseMiddleware<RequestLogMiddleware>();
         app.UseMiddleware<ExceptionMiddleware>();
         app.UseStatusCodePages(Problems.WriteStatusAsync);
+        if (!app.Services.GetRequiredService<IOptions<NodeOptions>>().Value.IsWeb)
+        {
+            app.UseMiddleware<WorkerOnlyMiddleware>();
+        }
+
         app.UseStaticFiles();
 
         // CallerMiddleware asks for a session where a cookie speaks of one. Left to itself the host would put its own authentication in

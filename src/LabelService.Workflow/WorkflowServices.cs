@@ -129,6 +129,7 @@ public static class WorkflowServices
     private static void AddSweeps(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SweepOptions>().Bind(configuration.GetSection(SweepOptions.Section)).Holds(o => o.Fault());
+        services.AddOptions<NodeOptions>().Bind(configuration).Holds(o => o.Fault());
         services.AddSingleton<LiveChecks>();
         services.AddSingleton<SweepBell>();
         services.AddSingleton<RuleStates>();

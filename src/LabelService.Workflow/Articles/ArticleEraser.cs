@@ -53,6 +53,7 @@ internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Le
         await StoredAnswers.ForgetAsync(db, article.Id, upheld, kept: null, withCopies: true, cancel);
         var over = await db.Reviews.AsNoTracking().Where(r => r.ArticleId == article.Id && r.NamesErasedAt == null).OrderBy(r => r.Number).ToListAsync(cancel);
         var entries = await ForgottenNames.ForgetAsync(db, article.Id, over, null, time.GetUtcNow(), cancel);
+        await db.SweepResults.Where(r => r.ArticleId == article.Id).ExecuteDeleteAsync(cancel);
         var entry = new AuditEntry(
             AuditScope.Actor, article.Site, AuditWhat.ArticleErased, article.ExternalId ?? article.Url ?? article.Identity,
             AuditData.Of(null, new JsonObject { ["contentHash"] = article.ContentHash }));

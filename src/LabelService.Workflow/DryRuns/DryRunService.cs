@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using FluentValidation;
+using LabelService.Engine.Candidates;
 using LabelService.Engine.Model;
 using LabelService.Workflow.Checks;
 using LabelService.Workflow.Rulesets;
@@ -12,7 +13,8 @@ namespace LabelService.Workflow.DryRuns;
 
 /// <summary>Tries a candidate pack on articles: what would change if it were on.</summary>
 internal sealed class DryRunService(
-    RulesetHolder rulesets, ExceptionsInForce exceptions, IValidator<CheckRequest> validator, IDbContextFactory<LabelContext> contexts, TimeProvider time)
+    RulesetHolder rulesets, ExceptionsInForce exceptions, IValidator<CheckRequest> validator, IDbContextFactory<LabelContext> contexts,
+    Archive.Candidates candidates, TimeProvider time)
 {
     public const int MostStored = 10_000;
     private const int MostSamples = 100;
@@ -69,7 +71,7 @@ internal sealed class DryRunService(
         var trial = new Trial(present, rules.Ruleset!, exceptions.Of(present), candidate.Pack, Math.Clamp(samples, 0, MostSamples));
         var complete = given is not null
             ? Try(given, asOf, trial, cancel)
-            : await TryStoredAsync((stored ?? new StoredArticles()).Limit, sites, asOf ?? exceptions.Today(present), trial, cancel);
+            : await TryStoredAsync((stored ?? new StoredArticles()).Limit, sites, RulesetChange.Between(present, exceptions.Today(present), rules.Ruleset!, exceptions.Today(present)).Query(present, rules.Ruleset!), asOf ?? exceptions.Today(present), trial, cancel);
         return trial.Report(complete);
     }
 
@@ -90,16 +92,20 @@ internal sealed class DryRunService(
         return true;
     }
 
+    /// <summary>Those that the candidate can touch first, the newest of them first, and then other new ones: among few of many the change shows all the same.</summary>
     /// <param name="sites">Whose articles; null for all.</param>
-    private async Task<bool> TryStoredAsync(int limit, ImmutableArray<string>? sites, DateOnly day, Trial trial, CancellationToken cancel)
+    /// <param name="touched">What the candidate can touch.</param>
+    private async Task<bool> TryStoredAsync(int limit, ImmutableArray<string>? sites, WordQuery touched, DateOnly day, Trial trial, CancellationToken cancel)
     {
         var started = time.GetTimestamp();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var stored = db.Articles.AsNoTracking().Where(a => a.Submitted != null);
         var seen = sites is { } some ? stored.Where(a => some.ToArray().Contains(a.Site)) : stored;
-        var rows = seen
-            .OrderByDescending(a => a.Id).Take(limit).Select(a => a.Submitted!).AsAsyncEnumerable();
-        await foreach (var submitted in rows.WithCancellation(cancel))
+        var found = await candidates.FindAsync(touched, cancel);
+        long[] first = found.IsAll ? [] : [.. found.Ids.TakeLast(limit)];
+        var newest = seen.Where(a => first.Contains(a.Id)).OrderByDescending(a => a.Id).Take(limit).Select(a => a.Submitted!).AsAsyncEnumerable();
+        var others = seen.Where(a => !first.Contains(a.Id)).OrderByDescending(a => a.Id).Take(limit).Select(a => a.Submitted!).AsAsyncEnumerable();
+        await foreach (var submitted in newest.Concat(others).Take(limit).WithCancellation(cancel))
         {
             if (time.GetElapsedTime(started) > MostTime)
             {

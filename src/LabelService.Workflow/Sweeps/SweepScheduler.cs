@@ -14,7 +14,7 @@ namespace LabelService.Workflow.Sweeps;
 /// which parts are left the sweep's own rows tell, so a restart goes on.
 /// </summary>
 internal sealed partial class SweepScheduler(
-    SweepKeeper keeper, SweepPartRunner runner, SweepBell bell, IOptions<SweepOptions> options, IOptions<StorageOptions> storage, ILoggerFactory logs, ILogger<SweepScheduler> log)
+    SweepKeeper keeper, SweepPartRunner runner, SweepBell bell, IOptions<NodeOptions> node, IOptions<SweepOptions> options, IOptions<StorageOptions> storage, ILoggerFactory logs, ILogger<SweepScheduler> log)
     : IHostedService
 {
     public const string PartGroup = "sweep-parts";
@@ -28,6 +28,11 @@ internal sealed partial class SweepScheduler(
 
     public async Task StartAsync(CancellationToken cancel)
     {
+        if (!node.Value.IsWorker)
+        {
+            return;
+        }
+
         var builder = QuartzSchedulerBuilder.Create(Configure);
         _scheduler = await builder.BuildScheduler(cancel);
         await _scheduler.ScheduleJob(
