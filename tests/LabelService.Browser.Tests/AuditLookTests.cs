@@ -19,7 +19,7 @@ public sealed class AuditLookTests(Site site, Newsroom newsroom) : IClassFixture
     public async Task Finds_no_violation_on_any_page(string language, ColorScheme scheme)
     {
         var name = $"{language}-{scheme}".ToLowerInvariant();
-        var page = await new Staff(site, newsroom.Address).JoinsAsync($"a-{name}@example.org", "Мария Константинопольская", "administrator", language, 1280, scheme);
+        var page = await newsroom.StaffOf(site).JoinsAsync($"a-{name}@example.org", "Мария Константинопольская", "administrator", language, 1280, scheme);
         await newsroom.AsksAsync($"audit:{name}", "Мост через бухту открыт");
         await SendAsync(page, "https://example.org/no-such-article-with-a-long-address/0123456789012345678901234567890123456789");
         var form = await DisputeAsync(page);

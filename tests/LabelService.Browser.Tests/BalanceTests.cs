@@ -160,5 +160,5 @@ public sealed class BalanceTests(Site site, Newsroom newsroom) : IClassFixture<N
         Assert.Contains("\"review\":null", await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    private Task<IPage> PersonAsync(string mail, string name, string role = "moderator") => new Staff(site, Home).JoinsAsync($"{mail}@example.org", name, role);
+    private Task<IPage> PersonAsync(string mail, string name, string role = "moderator") => newsroom.StaffOf(site).JoinsAsync($"{mail}@example.org", name, role);
 }

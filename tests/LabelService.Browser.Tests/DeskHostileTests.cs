@@ -87,7 +87,7 @@ public sealed class DeskHostileTests(Site site, Newsroom newsroom) : IClassFixtu
 
     private async Task<IPage> WatchedAsync(string name)
     {
-        var page = await new Staff(site, newsroom.Address).JoinsAsync($"{name}@example.org", "Модератор", "moderator");
+        var page = await newsroom.StaffOf(site).JoinsAsync($"{name}@example.org", "Модератор", "moderator");
         page.Dialog += (_, dialog) => { _complaints.Add(dialog.Message); _ = dialog.DismissAsync(); };
         page.Console += (_, message) => { if (message.Type is "error" or "warning") { _complaints.Add(message.Text); } };
         return page;

@@ -16,7 +16,7 @@ public sealed class DeskLookTests(Site site, Newsroom newsroom) : IClassFixture<
     public async Task Finds_no_violation_on_any_page(string language, ColorScheme scheme)
     {
         var name = $"{language}-{scheme}".ToLowerInvariant();
-        var staff = new Staff(site, newsroom.Address);
+        var staff = newsroom.StaffOf(site);
         var page = await staff.JoinsAsync($"d-{name}@example.org", "Мария Константинопольская", "moderator", language, 1280, scheme);
         var first = await newsroom.AsksAsync($"look:{name}", $"Мост через бухту открыт: {name}", Body);
         var second = await newsroom.AsksAsync($"look2:{name}", $"Второй мост: {name}", Body);

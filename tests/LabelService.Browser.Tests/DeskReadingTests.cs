@@ -8,7 +8,7 @@ public sealed class DeskReadingTests(Site site, Newsroom newsroom) : IClassFixtu
     [Fact]
     public async Task Shows_the_words_asked_about_wherever_they_stand_in_a_long_article()
     {
-        var page = await new Staff(site, newsroom.Address).JoinsAsync("long@example.org", "Модератор", "moderator");
+        var page = await newsroom.StaffOf(site).JoinsAsync("long@example.org", "Модератор", "moderator");
         var body = string.Join("\n\n", Enumerable.Range(1, 60).Select(i => i switch
         {
             5 => "Вчера Лидия Рощинская приехала в город.",

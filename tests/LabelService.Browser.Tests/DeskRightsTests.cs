@@ -106,7 +106,7 @@ public sealed class DeskRightsTests(Site site, Newsroom newsroom) : IClassFixtur
     public async Task Refuses_a_moderators_form_without_the_token()
     {
         var review = await newsroom.AsksAsync("rights:token", "Без знака");
-        var page = await new Staff(site, Home).JoinsAsync("token@example.org", "Модератор", "moderator");
+        var page = await newsroom.StaffOf(site).JoinsAsync("token@example.org", "Модератор", "moderator");
         await page.GotoAsync($"{Home}queue/{review}");
         var status = await page.EvaluateAsync<int>("async (path) => (await fetch(path, { method: 'POST', body: new URLSearchParams({ reason: 'because' }) })).status", $"/queue/{review}/comment");
         Assert.InRange(status, 400, 403);
@@ -114,5 +114,5 @@ public sealed class DeskRightsTests(Site site, Newsroom newsroom) : IClassFixtur
         await Expect(page.Locator("#notes-heading")).ToHaveCountAsync(0);
     }
 
-    private Task<IPage> ViewerAsync(string name) => new Staff(site, Home).JoinsAsync($"viewer-{name}@example.org", "Читатель", "viewer");
+    private Task<IPage> ViewerAsync(string name) => newsroom.StaffOf(site).JoinsAsync($"viewer-{name}@example.org", "Читатель", "viewer");
 }

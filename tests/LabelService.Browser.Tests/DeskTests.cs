@@ -188,5 +188,5 @@ public sealed class DeskTests(Site site, Newsroom newsroom) : IClassFixture<News
 
     private static Task ReadyAsync(IPage page) => page.Locator("html[data-desk]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
-    private Task<IPage> ModeratorAsync(string name) => new Staff(site, Home).JoinsAsync($"{name}@example.org", $"Модератор {name}", "moderator");
+    private Task<IPage> ModeratorAsync(string name) => newsroom.StaffOf(site).JoinsAsync($"{name}@example.org", $"Модератор {name}", "moderator");
 }

@@ -10,7 +10,7 @@ public sealed class EmptyQueueTests(Site site, Newsroom newsroom) : IClassFixtur
     [Fact]
     public async Task Says_what_is_not_there_and_what_to_do()
     {
-        var page = await new Staff(site, Home).JoinsAsync("empty@example.org", "Модератор", "moderator");
+        var page = await newsroom.StaffOf(site).JoinsAsync("empty@example.org", "Модератор", "moderator");
         foreach (var (address, words) in new[]
         {
             ("queue", "Для вас ничего нет"), ("queue?view=claimed", "У вас в работе ничего нет"), ("queue?view=escalated", "Старшим ничего не передано"),

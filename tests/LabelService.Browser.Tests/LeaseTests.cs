@@ -131,5 +131,5 @@ public sealed class LeaseTests(Site site, HastyNewsroom newsroom) : IClassFixtur
         Assert.Equal(status, answer.Status);
     }
 
-    private Task<IPage> ModeratorAsync(string name) => new Staff(site, Home).JoinsAsync($"{Math.Abs(name.GetHashCode(StringComparison.Ordinal))}@example.org", name, "moderator");
+    private Task<IPage> ModeratorAsync(string name) => newsroom.StaffOf(site).JoinsAsync($"{Math.Abs(name.GetHashCode(StringComparison.Ordinal))}@example.org", name, "moderator");
 }

@@ -11,7 +11,7 @@ public sealed class LockOutTests(Site site)
     {
         var admin = await site.BlankAsync();
         await admin.SignInAsync(site.Address);
-        var link = await admin.InviteAsync(site.Address, Email, "Vera Guesswork", "en", "moderator");
+        var link = await admin.InviteAsync(site.Address, Email, "Vera Guesswork", "en", "default", "moderator");
         var page = await site.BlankAsync();
         await page.SetPasswordAsync(link, Password);
         for (var guess = 1; guess <= 5; guess++)

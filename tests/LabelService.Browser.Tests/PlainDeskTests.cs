@@ -86,5 +86,5 @@ public sealed class PlainDeskTests(Site site, Newsroom newsroom) : IClassFixture
         await Expect(page.Locator(".saved")).ToHaveCountAsync(0);
     }
 
-    private Task<IPage> PlainAsync(string name) => new Staff(site, Home).JoinsAsync($"plain-{name}@example.org", "Мария Простая", "moderator", script: false);
+    private Task<IPage> PlainAsync(string name) => newsroom.StaffOf(site).JoinsAsync($"plain-{name}@example.org", "Мария Простая", "moderator", script: false);
 }

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace LabelService.Browser.Tests;
 
 /// <summary>A queue whose store is away.</summary>
-public sealed class QueueStateTests(Site site, Newsroom newsroom) : IClassFixture<Newsroom>
+public sealed class QueueStateTests(Site site, LoneNewsroom newsroom) : IClassFixture<LoneNewsroom>
 {
     private Uri Home => newsroom.Address;
 
@@ -12,7 +12,7 @@ public sealed class QueueStateTests(Site site, Newsroom newsroom) : IClassFixtur
     public async Task Says_that_the_store_is_away_and_comes_back_by_itself()
     {
         var review = await newsroom.AsksAsync("away:1", "Хранилище");
-        var page = await new Staff(site, Home).JoinsAsync("away@example.org", "Модератор", "moderator");
+        var page = await newsroom.StaffOf(site).JoinsAsync("away@example.org", "Модератор", "moderator");
         await page.GotoAsync($"{Home}queue/{review}");
         await page.Locator("summary[data-key=reject]").ClickAsync();
         await page.Locator("#reason-1-reject").FillAsync("Это другая Лидия.");

@@ -12,7 +12,7 @@ public sealed class ScreenshotsOfNewsroom(Site site, Newsroom newsroom, TaughtNe
     [Fact(Explicit = true)]
     public async Task Takes_the_pictures_of_the_readme()
     {
-        var page = await new Staff(site, newsroom.Address).JoinsAsync("pictures@example.org", "Maria Vetrova", "moderator", "en");
+        var page = await newsroom.StaffOf(site).JoinsAsync("pictures@example.org", "Maria Vetrova", "moderator", "en");
         var first = await newsroom.AsksAsync("picture:1", "The bridge over the bay is open", Body);
         foreach (var title in (string[])["Ice leaves the bay", "A day at the harbour", "Who pays for the pier"])
         {

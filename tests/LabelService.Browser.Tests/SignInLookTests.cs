@@ -21,7 +21,7 @@ public sealed class SignInLookTests(Site site)
 
         await page.SignInAsync(site.Address);
         var email = $"{language}{scheme}{width}@example.org";
-        var link = await page.InviteAsync(site.Address, email, "Константинопольская-Преображенская Александра", language, "editor", "senior");
+        var link = await page.InviteAsync(site.Address, email, "Константинопольская-Преображенская Александра", language, "default", "editor", "senior");
         await look.AtAsync("link");
         foreach (var (part, path) in new[] { ("people", "people"), ("people-none", "people?q=nobody-of-this-name"), ("invite", "people/new"), ("no-person", "people/nobody"), ("me", "me"), ("home", ""), ("registers", "registries") })
         {

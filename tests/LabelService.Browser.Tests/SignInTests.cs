@@ -10,7 +10,7 @@ public sealed class SignInTests(Site site)
     {
         var admin = await site.BlankAsync();
         await admin.SignInAsync(site.Address);
-        var link = await admin.InviteAsync(site.Address, "rule.author@example.org", "Rule Author", "ru", "rule-author");
+        var link = await admin.InviteAsync(site.Address, "rule.author@example.org", "Rule Author", "ru", "default", "rule-author");
 
         var page = await site.BlankAsync();
         await page.GotoAsync(link);
@@ -78,7 +78,7 @@ public sealed class SignInTests(Site site)
         page.Dialog += (_, dialog) => { complaints.Add(dialog.Message); _ = dialog.DismissAsync(); };
         page.Console += (_, message) => { if (message.Type is "error" or "warning") { complaints.Add(message.Text); } };
         await page.SignInAsync(site.Address);
-        var link = await page.InviteAsync(site.Address, "hostile@example.org", Name, "en", "viewer");
+        var link = await page.InviteAsync(site.Address, "hostile@example.org", Name, "en", "default", "viewer");
         await Expect(page.Locator("#link-heading")).ToContainTextAsync(Name);
         await page.GotoAsync($"{site.Address}people?q=hostile");
         await Expect(page.Locator(".person-name")).ToHaveTextAsync(Name);

@@ -31,7 +31,7 @@ public sealed class TeachingLookTests(Site site, TaughtNewsroom taught, Newsroom
         await Expect(page.Locator("[data-code=reason-needed]")).ToBeVisibleAsync();
         await look.AtAsync("refused");
         await page.Context.CloseAsync();
-        var empty = await new Staff(site, fresh.Address).JoinsAsync($"e-{name}@example.org", "Мария Константинопольская", "moderator", language, width, scheme);
+        var empty = await fresh.StaffOf(site).JoinsAsync($"e-{name}@example.org", "Мария Константинопольская", "moderator", language, width, scheme);
         await empty.GotoAsync($"{fresh.Address}dashboard");
         await new Look(empty, $"{name}-teaching", width).AtAsync("empty");
     }

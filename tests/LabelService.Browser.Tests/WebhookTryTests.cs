@@ -50,6 +50,6 @@ public sealed class WebhookTryTests(Site site, Newsroom newsroom) : IClassFixtur
     private Task<IPage> EnterAsync(string name, string language, ColorScheme scheme, bool script = true)
     {
         Assert.SkipWhen(Chromium.Path is null, "No Chromium on this machine; as root: apt-get install chromium");
-        return new Staff(site, newsroom.Address).JoinsAsync($"hooks-{name}@example.org", "Мария Константинопольская", "administrator", language, 1280, scheme, script);
+        return newsroom.StaffOf(site).JoinsAsync($"hooks-{name}@example.org", "Мария Константинопольская", "administrator", language, 1280, scheme, script);
     }
 }

@@ -7,6 +7,8 @@ internal static class Axe
 {
     private static readonly string Script = Repository.Of("tests", "LabelService.Browser.Tests", "node_modules", "axe-core", "axe.min.js");
 
+    private static readonly Lazy<string> Text = new(() => File.ReadAllText(Script));
+
     public static async Task AuditAsync(this IPage page, string state)
     {
         Assert.SkipWhen(!File.Exists(Script), "axe-core is missing; run: npm ci --prefix tests/LabelService.Browser.Tests");
@@ -14,7 +16,7 @@ internal static class Axe
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
         {
             // Through the debugger, which a page's policy does not bind.
-            await page.EvaluateAsync(await File.ReadAllTextAsync(Script));
+            await page.EvaluateAsync(Text.Value);
         }
 
         var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations");

@@ -6,11 +6,11 @@ internal static class Chromium
     /// <summary>A name that is no loopback name and yet leads here: the page as a colleague on the network sees it.</summary>
     public const string FarName = "labels.example";
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    /// <summary>The shell without windows comes first: a context of its takes a quarter of the time.</summary>
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     public static string? Path { get; } =
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-        .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
+        Names.SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Select(folder => System.IO.Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
     public static BrowserTypeLaunchOptions Options => new()

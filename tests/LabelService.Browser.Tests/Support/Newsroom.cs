@@ -3,9 +3,11 @@ using System.Text.Json;
 
 namespace LabelService.Browser.Tests.Support;
 
-/// <summary>A service with questions to moderators, and the CMS that asks them.</summary>
+/// <summary>A newsroom with questions to moderators, and the CMS that asks them: one site of a service that others have theirs in.</summary>
 public class Newsroom : IAsyncLifetime
 {
+    private static int _newsrooms;
+    private readonly string _site = $"paper-{Interlocked.Increment(ref _newsrooms)}";
     private RunningService? _service;
 
     /// <summary>Where its service keeps what it remembers.</summary>
@@ -15,7 +17,8 @@ public class Newsroom : IAsyncLifetime
 
     public Uri Address => _service?.Address ?? new Uri("http://127.0.0.1/");
 
-    protected virtual (string Name, string Value)[] Settings => [];
+    /// <summary>A service for this newsroom alone, with these settings; null where it may share one.</summary>
+    protected virtual (string Name, string Value)[]? Alone => null;
 
     public async ValueTask InitializeAsync()
     {
@@ -24,10 +27,16 @@ public class Newsroom : IAsyncLifetime
             return;
         }
 
-        _service = await RunningService.StartAsync(QuestionRules.AddTo, Settings);
+        _service = Alone is { } settings
+            ? await RunningService.StartAsync(QuestionRules.AddTo, settings)
+            : await SharedServices.OfAsync(nameof(Newsroom), () => RunningService.StartAsync(QuestionRules.AddTo));
         Cms.BaseAddress = _service.Address;
-        Cms.DefaultRequestHeaders.Authorization = new("Bearer", RunningService.Key);
+        Cms.DefaultRequestHeaders.Authorization = new("Bearer", await _service.KeyOfAsync(_site));
+        await KnownAsync();
     }
+
+    /// <summary>The people of this newsroom, who see nothing of others.</summary>
+    internal Staff StaffOf(Site site) => new(site, Address, _site);
 
     /// <summary>Has an article checked that names somebody by two names only.</summary>
     /// <returns>The review's id.</returns>
@@ -58,9 +67,25 @@ public class Newsroom : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         Cms.Dispose();
-        if (_service is not null)
+        if (_service is not null && Alone is not null)
         {
             await _service.DisposeAsync();
+        }
+    }
+
+    /// <summary>A running service looks a few times a second whether there are new keys.</summary>
+    private async Task KnownAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            using var answer = await Cms.GetAsync("v1/key", patience.Token);
+            if (answer.IsSuccessStatusCode)
+            {
+                return;
+            }
+
+            await Task.Delay(50, patience.Token);
         }
     }
 }
@@ -68,5 +93,11 @@ public class Newsroom : IAsyncLifetime
 /// <summary>A newsroom in which a claim lasts two seconds.</summary>
 public sealed class HastyNewsroom : Newsroom
 {
-    protected override (string Name, string Value)[] Settings => [("Reviews__LeaseSeconds", "2")];
+    protected override (string Name, string Value)[] Alone => [("Reviews__LeaseSeconds", "2")];
+}
+
+/// <summary>A newsroom whose store nobody else needs.</summary>
+public sealed class LoneNewsroom : Newsroom
+{
+    protected override (string Name, string Value)[] Alone => [];
 }

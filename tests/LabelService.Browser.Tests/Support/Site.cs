@@ -42,6 +42,14 @@ public sealed class Site : IAsyncLifetime
     {
         Assert.SkipWhen(_browser is null, "No Chromium on this machine; as root: apt-get install chromium");
         await EndedContexts.CloseAsync();
+        var page = await LastingAsync(language, scheme, width, height, script);
+        EndedContexts.Note(page.Context);
+        return page;
+    }
+
+    /// <summary>A page that outlives the test which opens it.</summary>
+    public async Task<IPage> LastingAsync(string language = "en", ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900, bool script = true)
+    {
         var context = await _browser!.NewContextAsync(new()
         {
             Locale = language == "ru" ? "ru-RU" : "en-GB",
@@ -52,7 +60,6 @@ public sealed class Site : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(150_000);
-        EndedContexts.Note(context);
         return await context.NewPageAsync();
     }
 
@@ -64,6 +71,7 @@ public sealed class Site : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+        await SharedServices.StopAsync();
         if (_service is not null)
         {
             await _service.DisposeAsync();

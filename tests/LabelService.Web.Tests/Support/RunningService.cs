@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 using LabelService.Web;
 using LabelService.Workflow.Accounts;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LabelService.Web.Tests.Support;
 
@@ -48,6 +50,8 @@ internal sealed class RunningService : IAsyncDisposable
             "Serilog:MinimumLevel:Override:Microsoft=Fatal",
         ];
         var app = LabelHost.Build([.. fixedSettings.Concat(settings).Select(s => "--" + s)]);
+        // Hundreds of accounts are made and entered here, and a hash that withstands guessing takes long on purpose.
+        app.Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount = 10;
         await app.StartLabelServiceAsync();
         return new RunningService(app, folder, ownsFolder);
     }
