@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using LabelService.Cli.Output;
 using LabelService.Workflow;
-using LabelService.Workflow.Audit;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 using LabelService.Workflow.Sweeps;
@@ -67,7 +66,7 @@ internal static class SweepCommand
                 return refusal;
             }
 
-            if (order.Begins is { } request && await _book.StartAsync(request, AuditActor.CommandLine, cancel) is { IsRefused: true } refused)
+            if (order.Begins is { } request && await _book.StartAsync(request, SweepCaller.CommandLine, cancel) is { IsRefused: true } refused)
             {
                 return refused.Refusal;
             }
@@ -109,12 +108,12 @@ internal static class SweepCommand
             await hand.RunAsync(stop => TellAsync(open, stop), cancel);
             foreach (var id in open)
             {
-                var report = (await _book.FindAsync(id, cancel)).Value;
+                var report = (await _book.FindAsync(id, SweepCaller.CommandLine, cancel)).Value;
                 if (report is { State: SweepPhase.Waiting } && order.Confirms)
                 {
-                    await _book.ConfirmAsync(id, AuditActor.CommandLine, cancel);
+                    await _book.ConfirmAsync(id, SweepCaller.CommandLine, cancel);
                     await hand.RunAsync(stop => TellAsync(open, stop), cancel);
-                    report = (await _book.FindAsync(id, cancel)).Value;
+                    report = (await _book.FindAsync(id, SweepCaller.CommandLine, cancel)).Value;
                 }
 
                 if (report is not null)
@@ -124,7 +123,7 @@ internal static class SweepCommand
                 }
             }
 
-            if (order.Csv is { } file && (await _book.ResultsAsync(open[0], cancel)).Value is { } rows)
+            if (order.Csv is { } file && (await _book.ResultsAsync(open[0], SweepCaller.CommandLine, cancel)).Value is { } rows)
             {
                 await using var output = new StreamWriter(file);
                 await SweepExport.WriteAsync(rows, "csv", output, cancel);
@@ -135,7 +134,7 @@ internal static class SweepCommand
         {
             foreach (var id in open)
             {
-                if ((await _book.FindAsync(id, cancel)).Value is { } report && _told.Add($"{id} {report.State} {report.Looked} {report.Applied}"))
+                if ((await _book.FindAsync(id, SweepCaller.CommandLine, cancel)).Value is { } report && _told.Add($"{id} {report.State} {report.Looked} {report.Applied}"))
                 {
                     await console.Error.WriteLineAsync(SweepText.Progress(report));
                 }

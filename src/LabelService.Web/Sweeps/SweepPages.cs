@@ -82,6 +82,18 @@ internal sealed record SweepShownPage(PageLook Look, SweepReport Sweep) : SweepP
     public IEnumerable<(string Key, long Count)> Counts =>
         [("newly-missing", Sweep.Counts.NewlyMissing), ("newly-unneeded", Sweep.Counts.NewlyUnneeded), ("changed", Sweep.Counts.Otherwise), ("pending", Sweep.Counts.Pending), ("failed", Sweep.Counts.Failed)];
 
+    /// <summary>One side of a difference: a status in the page's language, with an age before it where there is one; texts as they are.</summary>
+    public string Said(string? side)
+    {
+        if (side is null)
+        {
+            return Text("sweeps.nothing");
+        }
+
+        var (lead, word) = side.LastIndexOf(' ') is >= 0 and var at ? (side[..(at + 1)], side[(at + 1)..]) : ("", side);
+        return Kebab<DisclosureStatus>.TryParse(word, out _) ? lead + Text($"desk.status.{word}") : side;
+    }
+
     public string Effects(SweepResult result) => string.Join(", ", result.Effects.Select(e => Text($"sweeps.effect.{e}")));
 }
 

@@ -3,7 +3,6 @@ using LabelService.Web.Http;
 using LabelService.Web.Playground;
 using LabelService.Workflow;
 using LabelService.Workflow.Accounts;
-using LabelService.Workflow.Audit;
 using LabelService.Workflow.Sweeps;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +15,7 @@ namespace LabelService.Web.Sweeps;
 [RequestSizeLimit(AccountForms.Largest)]
 internal sealed class SweepPagesController(SweepBook book) : Controller
 {
-    private AuditActor Actor => AuditActor.Of(Caller.Of(HttpContext).Person!);
+    private SweepCaller Asking => SweepCaller.Of(Caller.Of(HttpContext).Person!);
 
     [HttpGet("")]
     public async Task<IActionResult> Index(long? before, string? done, string? lang, CancellationToken cancel) =>
@@ -26,14 +25,14 @@ internal sealed class SweepPagesController(SweepBook book) : Controller
     public async Task<IActionResult> Start([FromForm] SweepForm form, CancellationToken cancel)
     {
         var request = new SweepRequest(form.Real is null, form.Scope == "changed" ? SweepScope.Changed : SweepScope.All);
-        var started = await book.StartAsync(request, Actor, cancel);
+        var started = await book.StartAsync(request, Asking, cancel);
         return started.IsRefused ? await RefusedAsync(started.Refusal, cancel) : LocalRedirect($"/sweeps/{started.Value.Id}");
     }
 
     [HttpGet("{id}")]
     public async Task<IActionResult> Show(string id, string? done, string? lang, CancellationToken cancel)
     {
-        var found = await book.FindAsync(id, cancel);
+        var found = await book.FindAsync(id, Asking, cancel);
         return found.IsRefused
             ? await RefusedAsync(found.Refusal, cancel)
             : Page("Show", new SweepShownPage(PageLook.Of(this, lang), found.Value) { Done = ToldPage.Known(SweepPage.Texts, done) });
@@ -42,7 +41,7 @@ internal sealed class SweepPagesController(SweepBook book) : Controller
     [HttpGet("{id}/results.csv")]
     public async Task<IActionResult> Results(string id, CancellationToken cancel)
     {
-        var found = await book.ResultsAsync(id, cancel);
+        var found = await book.ResultsAsync(id, Asking, cancel);
         if (found.IsRefused)
         {
             return await RefusedAsync(found.Refusal, cancel);
@@ -56,16 +55,16 @@ internal sealed class SweepPagesController(SweepBook book) : Controller
     }
 
     [HttpPost("{id}/pause")]
-    public Task<IActionResult> Pause(string id, CancellationToken cancel) => AfterAsync(id, "paused", book.PauseAsync(id, Actor, cancel), cancel);
+    public Task<IActionResult> Pause(string id, CancellationToken cancel) => AfterAsync(id, "paused", book.PauseAsync(id, Asking, cancel), cancel);
 
     [HttpPost("{id}/resume")]
-    public Task<IActionResult> Resume(string id, CancellationToken cancel) => AfterAsync(id, "resumed", book.ResumeAsync(id, Actor, cancel), cancel);
+    public Task<IActionResult> Resume(string id, CancellationToken cancel) => AfterAsync(id, "resumed", book.ResumeAsync(id, Asking, cancel), cancel);
 
     [HttpPost("{id}/cancel")]
-    public Task<IActionResult> Cancel(string id, CancellationToken cancel) => AfterAsync(id, "cancelled", book.CancelAsync(id, Actor, cancel), cancel);
+    public Task<IActionResult> Cancel(string id, CancellationToken cancel) => AfterAsync(id, "cancelled", book.CancelAsync(id, Asking, cancel), cancel);
 
     [HttpPost("{id}/confirm")]
-    public Task<IActionResult> Confirm(string id, CancellationToken cancel) => AfterAsync(id, "confirmed", book.ConfirmAsync(id, Actor, cancel), cancel);
+    public Task<IActionResult> Confirm(string id, CancellationToken cancel) => AfterAsync(id, "confirmed", book.ConfirmAsync(id, Asking, cancel), cancel);
 
     private async Task<IActionResult> AfterAsync(string id, string done, Task<Answer<SweepReport>> act, CancellationToken cancel) =>
         await act is { IsRefused: true } refused ? await RefusedAsync(refused.Refusal, cancel) : LocalRedirect($"/sweeps/{id}?done={done}");

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
 using LabelService.Workflow;
 using LabelService.Workflow.Accounts;
-using LabelService.Workflow.Audit;
 using LabelService.Workflow.Sweeps;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,7 +15,7 @@ internal sealed class SweepsController(SweepBook book) : ControllerBase
 {
     private const int LargestBody = 4 << 10;
 
-    private AuditActor Actor => Caller.Of(HttpContext) is { Person: { } person } ? AuditActor.Of(person) : AuditActor.OfKey(Caller.Of(HttpContext).Key!.Id);
+    private SweepCaller Asking => Caller.Of(HttpContext) is { Person: { } person } ? SweepCaller.Of(person) : SweepCaller.OfKey(Caller.Of(HttpContext).Key!.Id);
 
     [HttpPost]
     [TakesBody(typeof(SweepRequest))]
@@ -34,7 +32,7 @@ internal sealed class SweepsController(SweepBook book) : ControllerBase
         }
 
         using var body = read.Value;
-        var started = await book.StartAsync(body.Memory, Actor, HttpContext.RequestAborted);
+        var started = await book.StartAsync(body.Memory, Asking, HttpContext.RequestAborted);
         return started.IsRefused ? new RefusalResult(started.Refusal) : Accepted($"/v1/sweeps/{started.Value.Id}", started.Value);
     }
 
@@ -50,32 +48,32 @@ internal sealed class SweepsController(SweepBook book) : ControllerBase
     [Refuses(404, 503)]
     [EndpointSummary("Read how far a sweep is and what it found")]
     [EndpointDescription("State: planned, counting (looks at articles and changes nothing), waiting (would change more than Sweeps__ConfirmAbove: confirm or cancel it), applying, done, cancelled. Each article whose labels change has an event labels.changed.")]
-    public Task<IActionResult> Find(string id) => AnswerAsync(book.FindAsync(id, HttpContext.RequestAborted));
+    public Task<IActionResult> Find(string id) => AnswerAsync(book.FindAsync(id, Asking, HttpContext.RequestAborted));
 
     [HttpPost("{id}/pause")]
     [ProducesResponseType<SweepReport>(StatusCodes.Status200OK, "application/json")]
-    [Refuses(404, 409, 503)]
+    [Refuses(403, 404, 409, 503)]
     [EndpointSummary("Hold a sweep")]
-    public Task<IActionResult> Pause(string id) => AnswerAsync(book.PauseAsync(id, Actor, HttpContext.RequestAborted));
+    public Task<IActionResult> Pause(string id) => AnswerAsync(book.PauseAsync(id, Asking, HttpContext.RequestAborted));
 
     [HttpPost("{id}/resume")]
     [ProducesResponseType<SweepReport>(StatusCodes.Status200OK, "application/json")]
-    [Refuses(404, 409, 503)]
+    [Refuses(403, 404, 409, 503)]
     [EndpointSummary("Let a held sweep go on where it was")]
-    public Task<IActionResult> Resume(string id) => AnswerAsync(book.ResumeAsync(id, Actor, HttpContext.RequestAborted));
+    public Task<IActionResult> Resume(string id) => AnswerAsync(book.ResumeAsync(id, Asking, HttpContext.RequestAborted));
 
     [HttpPost("{id}/cancel")]
     [ProducesResponseType<SweepReport>(StatusCodes.Status200OK, "application/json")]
-    [Refuses(404, 409, 503)]
+    [Refuses(403, 404, 409, 503)]
     [EndpointSummary("End a sweep before its end")]
     [EndpointDescription("What it has changed stays changed.")]
-    public Task<IActionResult> Cancel(string id) => AnswerAsync(book.CancelAsync(id, Actor, HttpContext.RequestAborted));
+    public Task<IActionResult> Cancel(string id) => AnswerAsync(book.CancelAsync(id, Asking, HttpContext.RequestAborted));
 
     [HttpPost("{id}/confirm")]
     [ProducesResponseType<SweepReport>(StatusCodes.Status200OK, "application/json")]
-    [Refuses(404, 409, 503)]
+    [Refuses(403, 404, 409, 503)]
     [EndpointSummary("Let a sweep change more articles than go by themselves")]
-    public Task<IActionResult> Confirm(string id) => AnswerAsync(book.ConfirmAsync(id, Actor, HttpContext.RequestAborted));
+    public Task<IActionResult> Confirm(string id) => AnswerAsync(book.ConfirmAsync(id, Asking, HttpContext.RequestAborted));
 
     [HttpGet("{id}/results")]
     [ProducesResponseType(StatusCodes.Status200OK)]
@@ -89,7 +87,7 @@ internal sealed class SweepsController(SweepBook book) : ControllerBase
             return new RefusalResult(Refusal.Invalid("format", "must be csv or jsonl."));
         }
 
-        var found = await book.ResultsAsync(id, HttpContext.RequestAborted);
+        var found = await book.ResultsAsync(id, Asking, HttpContext.RequestAborted);
         if (found.IsRefused)
         {
             return new RefusalResult(found.Refusal);

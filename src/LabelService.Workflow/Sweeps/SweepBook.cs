@@ -17,14 +17,19 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
     private const int MostSites = 100;
 
     /// <param name="body">A <see cref="SweepRequest"/>, UTF-8 JSON; empty for all that is usual.</param>
-    public async Task<Answer<SweepReport>> StartAsync(ReadOnlyMemory<byte> body, AuditActor actor, CancellationToken cancel)
+    public async Task<Answer<SweepReport>> StartAsync(ReadOnlyMemory<byte> body, SweepCaller caller, CancellationToken cancel)
     {
         var read = body.IsEmpty ? new SweepRequest() : StrictJson.Read(body.Span, SweepJson.Default.SweepRequest);
-        return read.IsRefused ? read.Refusal : await StartAsync(read.Value, actor, cancel);
+        return read.IsRefused ? read.Refusal : await StartAsync(read.Value, caller, cancel);
     }
 
-    public async Task<Answer<SweepReport>> StartAsync(SweepRequest request, AuditActor actor, CancellationToken cancel)
+    public async Task<Answer<SweepReport>> StartAsync(SweepRequest request, SweepCaller caller, CancellationToken cancel)
     {
+        if (!caller.Sees(request.Site))
+        {
+            return SweepRefusals.OtherSites;
+        }
+
         if (request.Scope == SweepScope.Late)
         {
             return Refusal.Invalid("$.scope", "must be 'changed' or 'all'.");
@@ -54,15 +59,15 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
             StateAfter = states[0],
             Cause = SweepCause.Nothing.Text(),
             CreatedAt = time.GetUtcNow(),
-            CreatedBy = actor.Name,
+            CreatedBy = caller.Actor.Name,
         };
         db.Sweeps.Add(row);
-        await WriteAsync(db, row, actor, AuditWhat.SweepStarted, cancel);
+        await WriteAsync(db, row, caller.Actor, AuditWhat.SweepStarted, cancel);
         bell.Ring();
         return await ReportAsync(db, row, cancel);
     }
 
-    public async Task<Answer<SweepReport>> FindAsync(string id, CancellationToken cancel)
+    public async Task<Answer<SweepReport>> FindAsync(string id, SweepCaller caller, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Sweeps.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } row)
@@ -73,8 +78,8 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
         var report = await ReportAsync(db, row, cancel);
         return report with
         {
-            Sites = await SitesAsync(db, row.Number, cancel),
-            Samples = [.. (await db.SweepResults.AsNoTracking().Where(r => r.Sweep == row.Number && (r.Effects != 0 || r.State == Failed)).OrderBy(r => r.ArticleId).Take(MostSamples).ToListAsync(cancel)).Select(Result)],
+            Sites = await SitesAsync(db, row.Number, caller, cancel),
+            Samples = [.. (await Shown(db, row.Number, caller).OrderBy(r => r.ArticleId).Take(MostSamples).ToListAsync(cancel)).Select(Result)],
         };
     }
 
@@ -93,17 +98,17 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
     }
 
     /// <summary>All articles of a sweep that change or could not be looked at, one after the other.</summary>
-    public async Task<Answer<SweepResults>> ResultsAsync(string id, CancellationToken cancel)
+    public async Task<Answer<SweepResults>> ResultsAsync(string id, SweepCaller caller, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var number = await db.Sweeps.Where(s => s.Id == id).Select(s => (long?)s.Number).SingleOrDefaultAsync(cancel);
-        return number is { } found ? new SweepResults(ReadAsync(found)) : SweepRefusals.Unknown;
+        return number is { } found ? new SweepResults(ReadAsync(found, caller)) : SweepRefusals.Unknown;
     }
 
-    public Task<Answer<SweepReport>> PauseAsync(string id, AuditActor actor, CancellationToken cancel) => ChangeAsync(id, actor, AuditWhat.SweepPaused, "paused", row =>
+    public Task<Answer<SweepReport>> PauseAsync(string id, SweepCaller caller, CancellationToken cancel) => ChangeAsync(id, caller, AuditWhat.SweepPaused, "paused", row =>
         !row.IsPaused && IsUnderWay(row) && (row.IsPaused = true), cancel);
 
-    public Task<Answer<SweepReport>> ResumeAsync(string id, AuditActor actor, CancellationToken cancel) => ChangeAsync(id, actor, AuditWhat.SweepResumed, "resumed", row =>
+    public Task<Answer<SweepReport>> ResumeAsync(string id, SweepCaller caller, CancellationToken cancel) => ChangeAsync(id, caller, AuditWhat.SweepResumed, "resumed", row =>
     {
         var was = row.IsPaused;
         row.IsPaused = false;
@@ -111,7 +116,7 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
     }, cancel);
 
     /// <summary>What it has changed stays changed; the rest of the articles keep what they were last told to carry until something else touches them.</summary>
-    public Task<Answer<SweepReport>> CancelAsync(string id, AuditActor actor, CancellationToken cancel) => ChangeAsync(id, actor, AuditWhat.SweepCancelled, "cancelled", row =>
+    public Task<Answer<SweepReport>> CancelAsync(string id, SweepCaller caller, CancellationToken cancel) => ChangeAsync(id, caller, AuditWhat.SweepCancelled, "cancelled", row =>
     {
         var isOpen = IsUnderWay(row) || row.Phase == Word(SweepPhase.Waiting);
         if (isOpen)
@@ -123,20 +128,16 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
     }, cancel);
 
     /// <summary>Lets a sweep go on that would change more articles than go by themselves.</summary>
-    public async Task<Answer<SweepReport>> ConfirmAsync(string id, AuditActor actor, CancellationToken cancel)
+    public Task<Answer<SweepReport>> ConfirmAsync(string id, SweepCaller caller, CancellationToken cancel) => ChangeAsync(id, caller, AuditWhat.SweepConfirmed, "confirmed", row =>
     {
-        var confirmed = await ChangeAsync(id, actor, AuditWhat.SweepConfirmed, "confirmed", row =>
+        if (row.Phase != Word(SweepPhase.Waiting))
         {
-            if (row.Phase != Word(SweepPhase.Waiting))
-            {
-                return false;
-            }
+            return false;
+        }
 
-            (row.ConfirmedBy, row.ConfirmedAt) = (actor.Name, time.GetUtcNow());
-            return true;
-        }, cancel);
-        return confirmed;
-    }
+        (row.ConfirmedBy, row.ConfirmedAt) = (caller.Actor.Name, time.GetUtcNow());
+        return true;
+    }, cancel);
 
     private static readonly string Failed = Kebab<SweepResultState>.Word(SweepResultState.Failed);
 
@@ -144,7 +145,7 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
 
     private static bool IsUnderWay(SweepRow row) => row.Phase == Word(SweepPhase.Planned) || row.Phase == Word(SweepPhase.Counting) || row.Phase == Word(SweepPhase.Applying);
 
-    private async Task<Answer<SweepReport>> ChangeAsync(string id, AuditActor actor, string what, string word, Func<SweepRow, bool> change, CancellationToken cancel)
+    private async Task<Answer<SweepReport>> ChangeAsync(string id, SweepCaller caller, string what, string word, Func<SweepRow, bool> change, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var number = await db.Sweeps.Where(s => s.Id == id).Select(s => (long?)s.Number).SingleOrDefaultAsync(cancel);
@@ -156,6 +157,11 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await SweepLock.TakeAsync(db, found, cancel);
         var row = await db.Sweeps.SingleAsync(s => s.Number == found, cancel);
+        if (!caller.Sees(row.Site))
+        {
+            return SweepRefusals.OtherSites;
+        }
+
         if (!change(row))
         {
             return SweepRefusals.Not(word, row.IsPaused ? "paused" : row.Phase);
@@ -166,7 +172,7 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
             await SweepPhases.ApplyAsync(db, row, cancel);
         }
 
-        await ledger.WriteAsync(db, [Entry(row, actor, what)], [], cancel);
+        await ledger.WriteAsync(db, [Entry(row, caller.Actor, what)], [], cancel);
         await transaction.CommitAsync(cancel);
         bell.Ring();
         return await ReportAsync(db, row, cancel);
@@ -185,12 +191,12 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
     private static async Task<SweepReport> ReportAsync(LabelContext db, SweepRow row, CancellationToken cancel)
     {
         var ruleset = await db.RuleStates.AsNoTracking().Where(s => s.Seq == row.StateAfter).Select(s => s.Ruleset).SingleOrDefaultAsync(cancel);
-        var parts = await db.SweepParts.AsNoTracking().Where(p => p.Sweep == row.Number).GroupBy(p => p.Applies)
-            .Select(g => new { Applies = g.Key, Looked = g.Sum(p => p.Looked), Failed = g.Sum(p => p.Failed) }).ToListAsync(cancel);
+        var parts = await db.SweepParts.AsNoTracking().Where(p => p.Sweep == row.Number).GroupBy(p => new { p.Applies, p.Round })
+            .Select(g => new { g.Key.Applies, g.Key.Round, Looked = g.Sum(p => p.Looked), Failed = g.Sum(p => p.Failed) }).ToListAsync(cancel);
         var counts = Sum(await GroupsAsync(db, row.Number, cancel), parts.Sum(p => p.Failed));
         return new SweepReport(
             row.Id, Kebab<SweepPhase>.Value(row.Phase), row.IsPaused, row.IsDryRun, Kebab<SweepScope>.Value(row.Scope), row.Site, ruleset ?? "", SweepCause.Read(row.Cause),
-            row.Candidates, row.Articles, parts.Where(p => !p.Applies).Sum(p => p.Looked), parts.Where(p => p.Applies).Sum(p => p.Looked), counts,
+            row.Candidates, row.Articles, parts.Where(p => p is { Applies: false, Round: 1 }).Sum(p => p.Looked), parts.Where(p => p is { Applies: true, Round: 1 }).Sum(p => p.Looked), counts,
             row.CreatedAt, row.CreatedBy, row.ConfirmedBy, row.StartedAt, row.CountedAt, row.FinishedAt);
     }
 
@@ -198,8 +204,8 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
         [.. (await db.SweepResults.AsNoTracking().Where(r => r.Sweep == sweep && r.Effects != 0).GroupBy(r => new { r.Site, r.Effects })
             .Select(g => new { g.Key.Site, g.Key.Effects, Count = g.LongCount() }).ToListAsync(cancel)).Select(g => (g.Site, g.Effects, g.Count))];
 
-    private static async Task<ImmutableArray<SweepSite>> SitesAsync(LabelContext db, long sweep, CancellationToken cancel) =>
-        [.. (await GroupsAsync(db, sweep, cancel)).GroupBy(g => g.Site, StringComparer.Ordinal).Select(g => new SweepSite(g.Key, Sum([.. g], 0)))
+    private static async Task<ImmutableArray<SweepSite>> SitesAsync(LabelContext db, long sweep, SweepCaller caller, CancellationToken cancel) =>
+        [.. (await GroupsAsync(db, sweep, cancel)).Where(g => caller.Sees(g.Site)).GroupBy(g => g.Site, StringComparer.Ordinal).Select(g => new SweepSite(g.Key, Sum([.. g], 0)))
             .OrderByDescending(s => s.Counts.Changed).ThenBy(s => s.Site, StringComparer.Ordinal).Take(MostSites)];
 
     private static SweepCounts Sum(List<(string Site, int Effects, long Count)> groups, long failed)
@@ -214,10 +220,17 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
         Kebab<SweepResultState>.Value(row.State),
         row.Differences is { } json ? JsonSerializer.Deserialize(json, SweepJson.Default.ImmutableArrayDifference) : []);
 
-    private async IAsyncEnumerable<SweepResult> ReadAsync(long sweep)
+    /// <summary>What people may see of it: the articles of their sites.</summary>
+    private static IQueryable<SweepResultRow> Shown(LabelContext db, long sweep, SweepCaller caller)
+    {
+        var rows = db.SweepResults.AsNoTracking().Where(r => r.Sweep == sweep && (r.Effects != 0 || r.State == Failed));
+        return caller.Sites is { } sites ? rows.Where(r => sites.Contains(r.Site)) : rows;
+    }
+
+    private async IAsyncEnumerable<SweepResult> ReadAsync(long sweep, SweepCaller caller)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        await foreach (var row in db.SweepResults.AsNoTracking().Where(r => r.Sweep == sweep && (r.Effects != 0 || r.State == Failed)).OrderBy(r => r.ArticleId).AsAsyncEnumerable())
+        await foreach (var row in Shown(db, sweep, caller).OrderBy(r => r.ArticleId).AsAsyncEnumerable())
         {
             yield return Result(row);
         }

@@ -15,7 +15,9 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly Process _process;
     private readonly string _folder;
 
-    private RunningService(Process process, string folder, Uri address) => (_process, _folder, Address) = (process, folder, address);
+    private RunningService(Process process, string folder, string rules, Uri address) => (_process, _folder, Rules, Address) = (process, folder, rules, address);
+
+    public string Rules { get; }
 
     public Uri Address { get; }
 
@@ -44,7 +46,7 @@ internal sealed class RunningService : IAsyncDisposable
         var ended = process.WaitForExitAsync();
         if (await Task.WhenAny(address.Task, ended, Task.Delay(TimeSpan.FromSeconds(60))) == address.Task)
         {
-            return new RunningService(process, folder, await address.Task);
+            return new RunningService(process, folder, settings.Environment["Rules__Path"]!, await address.Task);
         }
 
         process.Kill();

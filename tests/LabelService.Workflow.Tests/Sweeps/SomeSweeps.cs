@@ -1,4 +1,3 @@
-using LabelService.Workflow.Audit;
 using LabelService.Workflow.Events;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Sweeps;
@@ -50,11 +49,11 @@ internal static class SomeSweeps
     public static async Task<SweepReport> NewestAsync(this SomeNode node)
     {
         var list = await node.Get<SweepBook>().ListAsync(null, TestContext.Current.CancellationToken);
-        return (await node.Get<SweepBook>().FindAsync(list.Sweeps[0].Id, TestContext.Current.CancellationToken)).Value!;
+        return (await node.Get<SweepBook>().FindAsync(list.Sweeps[0].Id, SweepCaller.CommandLine, TestContext.Current.CancellationToken)).Value!;
     }
 
     public static async Task<SweepReport> StartAsync(this SomeNode node, SweepRequest request) =>
-        (await node.Get<SweepBook>().StartAsync(request, AuditActor.CommandLine, TestContext.Current.CancellationToken)).Value!;
+        (await node.Get<SweepBook>().StartAsync(request, SweepCaller.CommandLine, TestContext.Current.CancellationToken)).Value!;
 
     /// <summary>Articles whose sites were told that their labels changed, one for each time.</summary>
     public static Task<List<string?>> ToldAsync(this SomeNode node) =>

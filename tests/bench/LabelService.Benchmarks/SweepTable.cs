@@ -4,7 +4,6 @@ using LabelService.Engine.Checking;
 using LabelService.Engine.Model;
 using LabelService.Workflow;
 using LabelService.Workflow.Archive.Importing;
-using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
@@ -114,7 +113,7 @@ internal sealed class SweepTable(ServiceProvider services, ArchiveWorkload workl
         var listed = Stopwatch.GetElapsedTime(began);
         await HandAsync(id);
         var done = Stopwatch.GetElapsedTime(began);
-        var report = (await services.GetRequiredService<SweepBook>().FindAsync(id, default)).Value!;
+        var report = (await services.GetRequiredService<SweepBook>().FindAsync(id, SweepCaller.CommandLine, default)).Value!;
         var (right, truth) = await RecallAsync(id, added.Concat(ended));
         Say($"  {title}: the list of {report.Candidates:N0} articles after {listed.TotalSeconds:F2} s (change understood after {known.TotalSeconds:F2}), all applied after {done.TotalSeconds:F2} s; {report.Counts.Changed:N0} change, recall {100.0 * right / Math.Max(1, truth):F2} % of {truth:N0} planted");
     }
@@ -142,23 +141,23 @@ internal sealed class SweepTable(ServiceProvider services, ArchiveWorkload workl
         await HandAsync(sweep);
         var counted = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var book = services.GetRequiredService<SweepBook>();
-        if ((await book.FindAsync(sweep, default)).Value!.State == SweepPhase.Waiting)
+        if ((await book.FindAsync(sweep, SweepCaller.CommandLine, default)).Value!.State == SweepPhase.Waiting)
         {
-            await book.ConfirmAsync(sweep, AuditActor.CommandLine, default);
+            await book.ConfirmAsync(sweep, SweepCaller.CommandLine, default);
             await HandAsync(sweep);
         }
 
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        var report = (await book.FindAsync(sweep, default)).Value!;
+        var report = (await book.FindAsync(sweep, SweepCaller.CommandLine, default)).Value!;
         Say($"  {title}: {report.Looked:N0} looked at and {report.Counts.Changed:N0} changed in {seconds:F1} s ({counted:F1} s until counted and stored): {report.Looked / seconds:N0} articles/s");
     }
 
     private async Task<SweepReport> SweepAsync(SweepRequest request)
     {
         var book = services.GetRequiredService<SweepBook>();
-        var id = (await book.StartAsync(request, AuditActor.CommandLine, default)).Value!.Id;
+        var id = (await book.StartAsync(request, SweepCaller.CommandLine, default)).Value!.Id;
         await HandAsync(id);
-        return (await book.FindAsync(id, default)).Value!;
+        return (await book.FindAsync(id, SweepCaller.CommandLine, default)).Value!;
     }
 
     private Task HandAsync(string id) => services.GetRequiredService<SweepHand>().RunAsync(_ => Task.CompletedTask, default);
@@ -181,7 +180,7 @@ internal sealed class SweepTable(ServiceProvider services, ArchiveWorkload workl
         var planted = names.ToList();
         var truth = Enumerable.Range(0, count).Where(a => planted.Any(n => ArchiveWorkload.Holds(a, n))).Select(a => string.Create(CultureInfo.InvariantCulture, $"a{a}")).ToHashSet(StringComparer.Ordinal);
         var right = 0;
-        await foreach (var row in (await services.GetRequiredService<SweepBook>().ResultsAsync(id, default)).Value!.Rows)
+        await foreach (var row in (await services.GetRequiredService<SweepBook>().ResultsAsync(id, SweepCaller.CommandLine, default)).Value!.Rows)
         {
             right += truth.Contains(row.ExternalId!) ? 1 : 0;
         }
