@@ -55,6 +55,7 @@ internal static partial class WebPipeline
         ListenAddresses.Check(app.Configuration["urls"]);
         var stopping = app.Lifetime.ApplicationStopping;
         await TellAsync(await WorkflowServices.PrepareAsync(app.Services, stopping));
+        await WorkflowServices.DeclareRulesAsync(app.Services, stopping);
 
         WarnOfUnreachableLinks(app);
         try

@@ -213,6 +213,19 @@ public static class WorkflowServices
         holder.Load();
     }
 
+    /// <summary>Writes down which rules are in force before the first check is answered by them; where the store does not let it, that is done within seconds.</summary>
+    public static async Task DeclareRulesAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        try
+        {
+            await services.GetRequiredService<RuleStateWatcher>().StepAsync(cancel);
+        }
+        catch (Exception error) when (error is System.Data.Common.DbException or DbUpdateException)
+        {
+            // The watcher tells, should it last.
+        }
+    }
+
     private static async Task<(string? Key, FirstAdministrator? Administrator)> EnsureFirstAsync(IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();

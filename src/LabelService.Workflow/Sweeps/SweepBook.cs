@@ -4,13 +4,14 @@ using System.Text.Json.Nodes;
 using LabelService.Engine.Model;
 using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
+using LabelService.Workflow.Retention;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelService.Workflow.Sweeps;
 
 /// <summary>Sweeps as people see them: begins one, shows them, and lets somebody hold or confirm them.</summary>
-internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger ledger, SweepBell bell, TimeProvider time)
+internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, SiteBook sites, Ledger ledger, SweepBell bell, TimeProvider time)
 {
     private const int PageSize = 50;
     private const int MostSamples = 20;
@@ -25,7 +26,7 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
 
     public async Task<Answer<SweepReport>> StartAsync(SweepRequest request, SweepCaller caller, CancellationToken cancel)
     {
-        if (!caller.Sees(request.Site))
+        if (!await MayAsync(caller, request.Site, cancel))
         {
             return SweepRefusals.OtherSites;
         }
@@ -157,7 +158,7 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await SweepLock.TakeAsync(db, found, cancel);
         var row = await db.Sweeps.SingleAsync(s => s.Number == found, cancel);
-        if (!caller.Sees(row.Site))
+        if (!await MayAsync(caller, row.Site, cancel))
         {
             return SweepRefusals.OtherSites;
         }
@@ -177,6 +178,10 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, Ledger
         bell.Ring();
         return await ReportAsync(db, row, cancel);
     }
+
+    /// <summary>A sweep over all sites is for those to whom all are given, one by one or by the star.</summary>
+    private async Task<bool> MayAsync(SweepCaller caller, string? site, CancellationToken cancel) =>
+        caller.Sites is null || (site is null ? (await sites.ListAsync(cancel)).All(s => caller.Sees(s.Site)) : caller.Sees(site));
 
     private async Task WriteAsync(LabelContext db, SweepRow row, AuditActor actor, string what, CancellationToken cancel)
     {

@@ -15,6 +15,5 @@ internal sealed record SweepCaller(AuditActor Actor, string[]? Sites)
     /// <summary>The administrator's key speaks for the whole service.</summary>
     public static SweepCaller OfKey(string id) => new(AuditActor.OfKey(id), null);
 
-    /// <param name="site">Null for all sites.</param>
-    public bool Sees(string? site) => Sites is null || (site is not null && Sites.Contains(site, StringComparer.Ordinal));
+    public bool Sees(string site) => Sites is null || Sites.Contains(site, StringComparer.Ordinal);
 }

@@ -17,7 +17,7 @@ public sealed class SweepApiTests
         await desk.Cms.CheckAsync(Newsdesk.From("The Quiet Herald", "=cmd()"));
         await desk.Cms.CheckAsync(Newsdesk.From("The Other Herald", "h2"));
         await File.AppendAllTextAsync(TestRules.RegistryFile(desk.Service.RulesFolder), Row);
-        await Deadline.UntilAsync(async () => (string?)(await NewestAsync(desk.Cms))["state"] == "done", 30, "the sweep");
+        await Deadline.UntilAsync(async () => await NewestAsync(desk.Cms) is var last && (string?)last["state"] == "done" && last["cause"]!["added"]!.AsArray().Count > 0, 30, "the sweep");
 
         var newest = await NewestAsync(desk.Cms);
         var report = await desk.Cms.GetAsync($"/v1/sweeps/{newest["id"]}").ReadAsync();
