@@ -9,13 +9,35 @@ namespace LabelService.Workflow.Checks;
 /// Writes checks in groups: one thread takes whatever waits, writes it in one transaction, and each caller waits for the commit of
 /// its own record. A disk flush then serves many callers, and no answer leaves before its record is safe.
 /// </summary>
-internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckRecorder> log) : IHostedService, IDisposable
+internal sealed partial class CheckRecorder(ICheckStore store, TimeProvider time, ILogger<CheckRecorder> log) : IHostedService, IDisposable
 {
     private const int MaximumWaiting = 4096;
     private const int MaximumGroup = 256;
+
+    /// <summary>A group that takes so long is not slow, it hangs: what comes after it is better told at once.</summary>
+    private static readonly TimeSpan Hangs = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(500);
+
     private readonly Channel<Entry> _waiting = Channel.CreateBounded<Entry>(
         new BoundedChannelOptions(MaximumWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private Task _writing = Task.CompletedTask;
+
+    private volatile bool _isStopping;
+
+    /// <summary>A timestamp; 0 while nothing is written.</summary>
+    private long _writesSince;
+
+    private bool IsHanging => Volatile.Read(ref _writesSince) is not 0 and var since && time.GetElapsedTime(since) > Hangs;
+
+    /// <summary>For whoever would ask the store something before the record: it would wait in vain.</summary>
+    /// <exception cref="StoreUnavailableException">The store took what was written last and says nothing, as one behind a cut cable.</exception>
+    public void RefuseWhereStoreHangs()
+    {
+        if (IsHanging)
+        {
+            throw new StoreUnavailableException(new TimeoutException($"The store has not answered for {Hangs.TotalSeconds} seconds."));
+        }
+    }
 
     /// <summary>Returns when the record is on disk.</summary>
     /// <exception cref="StoreUnavailableException">It is not, and nothing of it is kept.</exception>
@@ -46,6 +68,7 @@ internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckReco
     /// <summary>Writes what still waits, then ends.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
+        _isStopping = true;
         _waiting.Writer.TryComplete();
         return _writing.WaitAsync(cancellationToken);
     }
@@ -54,6 +77,7 @@ internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckReco
 
     private async ValueTask EnqueueAsync(Entry entry)
     {
+        RefuseWhereStoreHangs();
         try
         {
             await _waiting.Writer.WriteAsync(entry);
@@ -74,8 +98,30 @@ internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckReco
                 group.Add(entry);
             }
 
+            Volatile.Write(ref _writesSince, time.GetTimestamp());
             WriteGroup(group);
+            WaitWhileHanging();
+            Volatile.Write(ref _writesSince, 0);
             group.Clear();
+        }
+    }
+
+    /// <summary>Tries with a row of no meaning until the store answers again; whoever comes meanwhile is refused at once.</summary>
+    private void WaitWhileHanging()
+    {
+        var hangs = IsHanging;
+        while (hangs && !_isStopping)
+        {
+            Thread.Sleep(TryAgain);
+            try
+            {
+                store.Write([null]);
+                hangs = false;
+            }
+            catch (Exception error)
+            {
+                StillHanging(error.Message);
+            }
         }
     }
 
@@ -110,6 +156,9 @@ internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckReco
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store refused {Count} checks; their callers were told to try again")]
     private partial void GroupLost(int count, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store does not answer; checks that are to be kept are refused until it does: {Problem}")]
+    private partial void StillHanging(string problem);
 
     private sealed record Entry(PackedCheck? Check)
     {

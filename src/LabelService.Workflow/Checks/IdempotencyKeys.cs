@@ -16,6 +16,9 @@ internal sealed class IdempotencyKeys(IDbContextFactory<LabelContext> contexts, 
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
     private const int MaximumLength = 255;
+
+    /// <summary>One row by its key: a store that takes longer does not answer at all.</summary>
+    private static readonly TimeSpan FindWithin = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<(string KeyId, string Key), bool> _running = new();
 
     /// <returns>Why the header cannot be honoured, or null.</returns>
@@ -62,6 +65,7 @@ internal sealed class IdempotencyKeys(IDbContextFactory<LabelContext> contexts, 
     private async Task<Answer<RecordedCheck>?> FindAsync(CheckCaller caller, string key, byte[] bodyHash, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.Database.SetCommandTimeout(FindWithin);
         var since = time.GetUtcNow() - Life;
         var spent = await db.Idempotency.AsNoTracking()
             .SingleOrDefaultAsync(i => i.KeyId == caller.KeyId && i.Key == key && i.CreatedAt > since, cancel);

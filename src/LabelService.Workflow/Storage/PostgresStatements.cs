@@ -9,6 +9,10 @@ internal sealed class PostgresStatements(IOptions<StorageOptions> options, TimeP
 {
     private const int Attempts = 3;
     private const int Prepared = 32;
+
+    /// <summary>Seconds. Callers wait for it, and a balancer can send them to a node that has its store.</summary>
+    private const int OpenWithin = 5;
+    private const int WriteWithin = 15;
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromMinutes(10);
     private NpgsqlConnection? _connection;
     private DateTimeOffset _purged = DateTimeOffset.MinValue;
@@ -68,7 +72,10 @@ internal sealed class PostgresStatements(IOptions<StorageOptions> options, TimeP
     private NpgsqlConnection Open()
     {
         // Apart from the pool: its statements stay prepared, and nobody else is given it.
-        var settings = new NpgsqlConnectionStringBuilder(options.Value.Prepared()) { Pooling = false, MaxAutoPrepare = Prepared, AutoPrepareMinUsages = 2 };
+        var settings = new NpgsqlConnectionStringBuilder(options.Value.Prepared())
+        {
+            Pooling = false, MaxAutoPrepare = Prepared, AutoPrepareMinUsages = 2, Timeout = OpenWithin, CommandTimeout = WriteWithin,
+        };
         var connection = new NpgsqlConnection(settings.ToString());
         try
         {

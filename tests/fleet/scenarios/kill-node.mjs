@@ -1,0 +1,20 @@
+import { sleep } from '../lib/processes.mjs'
+
+export const title = 'A node is killed under load and started anew'
+
+export async function run(trial) {
+  const [, node] = trial.world.nodes
+  await trial.underLoad(async load => {
+    const killed = performance.now()
+    await node.kill()
+    trial.log('node-2 got SIGKILL')
+    await sleep(3000)
+    trial.recovers(load, killed, 3000, 'one node killed')
+    trial.figure(`node-2 was ready again after ${((await node.up()) / 1000).toFixed(1)} s`)
+    await sleep(2000)
+  })
+  await trial.keepsAnswered()
+  await trial.keepsStore()
+  const answers = (await node.metrics()).get('labelservice_ruleset_loaded')
+  trial.expect(answers === 1, 'the new node has no rules')
+}
