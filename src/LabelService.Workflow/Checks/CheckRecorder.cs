@@ -20,9 +20,8 @@ internal sealed partial class CheckRecorder(ICheckStore store, TimeProvider time
 
     private readonly Channel<Entry> _waiting = Channel.CreateBounded<Entry>(
         new BoundedChannelOptions(MaximumWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly CancellationTokenSource _stopping = new();
     private Task _writing = Task.CompletedTask;
-
-    private volatile bool _isStopping;
 
     /// <summary>A timestamp; 0 while nothing is written.</summary>
     private long _writesSince;
@@ -68,12 +67,16 @@ internal sealed partial class CheckRecorder(ICheckStore store, TimeProvider time
     /// <summary>Writes what still waits, then ends.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        _isStopping = true;
+        _stopping.Cancel();
         _waiting.Writer.TryComplete();
         return _writing.WaitAsync(cancellationToken);
     }
 
-    public void Dispose() => store.Dispose();
+    public void Dispose()
+    {
+        store.Dispose();
+        _stopping.Dispose();
+    }
 
     private async ValueTask EnqueueAsync(Entry entry)
     {
@@ -110,9 +113,8 @@ internal sealed partial class CheckRecorder(ICheckStore store, TimeProvider time
     private void WaitWhileHanging()
     {
         var hangs = IsHanging;
-        while (hangs && !_isStopping)
+        while (hangs && !_stopping.Token.WaitHandle.WaitOne(TryAgain))
         {
-            Thread.Sleep(TryAgain);
             try
             {
                 store.Write([null]);

@@ -11,7 +11,7 @@ export async function run(trial) {
     await Promise.all(nodes.map(n => n.up()))
     const up = performance.now()
     await sleep(3000)
-    // The proxy leaves a server that failed alone for three seconds.
+    // The proxy leaves a server that failed alone for two seconds.
     trial.recovers(load, up, 8000, 'both nodes up again')
     await sleep(3000)
   })
