@@ -63,7 +63,8 @@ internal sealed partial class SharedCounts(IOptions<LimitsOptions> limits, IOpti
         await RunAsync(connection, $"LISTEN {Channel}", null, stopping);
         while (true)
         {
-            for (var since = Stopwatch.StartNew(); Every - since.Elapsed is { Ticks: > 0 } left;)
+            // Part of a millisecond would be cut to 0, which waits for ever.
+            for (var since = Stopwatch.StartNew(); Every - since.Elapsed is { TotalMilliseconds: >= 1 } left;)
             {
                 await connection.WaitAsync(left, stopping);
             }

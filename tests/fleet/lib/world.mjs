@@ -13,8 +13,9 @@ export const root = join(here, '..', '..', '..')
 const rules = join(root, 'rules')
 
 export class World {
-  constructor(results) {
-    this.results = results
+  /** @param prefix before the names of its logs. */
+  constructor(results, prefix = '') {
+    Object.assign(this, { results, prefix })
     this.folder = mkdtempSync(join(tmpdir(), 'labels-fleet-run-'))
     this.nodes = []
     // PostgreSQL and nginx run as another user where the script is root.
@@ -24,13 +25,13 @@ export class World {
   /** @param folder where PostgreSQL keeps its data, where that is to be a file system of its own. */
   async up({ folder, settings = [], env = {} } = {}) {
     await this.opened
-    this.database = await Postgres.start(folder ?? join(this.folder, 'postgres'), join(this.results, 'postgres.log'), settings)
+    this.database = await Postgres.start(folder ?? join(this.folder, 'postgres'), join(this.results, `${this.prefix}postgres.log`), settings)
     await this.database.makeDatabase('labels')
     // Links of labels are part of the version of the rules, so all nodes must name the same.
     this.env = { Labels__PublicUrl: 'http://labels.example.org', ...env }
-    for (const name of ['node-1', 'node-2']) this.nodes.push(await this.#node(name))
+    for (const name of ['node-1', 'node-2']) this.nodes.push(await this.#node(this.prefix + name))
     await Promise.all(this.nodes.map(n => n.up()))
-    this.balancer = await startBalancer(join(this.folder, 'nginx'), join(root, 'src/operations/nginx.conf'), this.nodes, join(this.results, 'nginx.log'))
+    this.balancer = await startBalancer(join(this.folder, 'nginx'), join(root, 'src/operations/nginx.conf'), this.nodes, join(this.results, `${this.prefix}nginx.log`))
     return this
   }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { find, sleep, until } from '../lib/processes.mjs'
 import { CannotRun } from '../lib/trial.mjs'
 
-export const title = 'The clock of one node is put back by hours and by days under load, and forward again'
+export const title = 'The clock of one node is put back by two hours and by twenty under load, and forward again'
 const library = ['/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1', '/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1', '/usr/lib/faketime/libfaketimeMT.so.1']
 
 const clock = async node => {
@@ -22,7 +22,7 @@ export async function run(trial) {
   await node.restart({ LD_PRELOAD: faketime, FAKETIME_TIMESTAMP_FILE: file, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1', NO_FAKE_STAT: '1', FAKETIME_FORCE_MONOTONIC_FIX: '0' })
   try {
     const load = await trial.underLoad(async load => {
-      for (const [name, offset] of [['two hours back', -7200], ['three days back', -259_200], ['right again', 0]]) {
+      for (const [name, offset] of [['two hours back', -7200], ['twenty hours back', -72_000], ['right again', 0]]) {
         const answered = load.answered
         writeFileSync(file, `${offset < 0 ? '' : '+'}${offset}\n`)
         const set = performance.now()
@@ -31,6 +31,7 @@ export async function run(trial) {
         await sleep(6000)
         const ready = await fetch(node.url + '/health/ready')
         trial.expect(ready.status === 200, `${name}: /health/ready says ${ready.status} ${await ready.text()}`)
+        trial.log(`labelservice_clock_ahead_seconds ${(await node.metrics()).get('labelservice_clock_ahead_seconds')}`)
         trial.recovers(load, set, 3000, `clock ${name}`)
         trial.log(`${name}: ${load.answered - answered} answers`)
       }
