@@ -1,5 +1,5 @@
 // Runs the scenarios one after the other and says what held. See run.sh.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CannotRun, Trial } from './lib/trial.mjs'
@@ -47,6 +47,8 @@ try {
   await world.up()
   console.log(`PostgreSQL, two nodes and nginx are up after ${((performance.now() - since) / 1000).toFixed(1)} s; logs in ${results}`)
   for (const name of chosen) failed += await one(name, world) ? 1 : 0
+  // All of them wrote into one audit, and it chains over every kill and restart.
+  console.log(`labels audit verify: ${(await world.nodes[0].verifyAudit()).split('\n').at(-1)}`)
 } catch (error) {
   console.error(error)
   const log = join(results, 'node-1.log')
@@ -54,6 +56,8 @@ try {
   failed++
 } finally {
   await world.down()
+  // Builds are not results.
+  for (const name of ['LabelService.Web', 'LabelService.Cli']) rmSync(join(results, name), { recursive: true, force: true })
 }
 console.log(failed === 0 ? `All ${chosen.length} scenarios held.` : `${failed} of ${chosen.length} scenarios failed; logs in ${results}`)
 process.exit(failed === 0 ? 0 : 1)

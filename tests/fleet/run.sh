@@ -5,8 +5,8 @@
 #   tests/fleet/run.sh             all scenarios (about 8 minutes)
 #   tests/fleet/run.sh quick       three that show most, on one start of everything (under a minute)
 #   tests/fleet/run.sh NAME ...    some; tests/fleet/run.sh list names them
-# Logs of scenarios, nodes, PostgreSQL and nginx are in RESULTS (a new folder under /tmp). The service is published for it, or taken from SERVICE, a folder with
-# LabelService.Web.dll. Exit codes: 0 all held, 1 something did not, or a scenario cannot run on this machine and CI=true.
+# Logs of scenarios, nodes, PostgreSQL and nginx are in RESULTS (a new folder under /tmp). The service and the command line are published for it, or taken from the folders
+# SERVICE and LABELS. Exit codes: 0 all held, 1 something did not, or a scenario cannot run on this machine and CI=true.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -36,16 +36,20 @@ case " ${*:-all} " in *" all "* | *" clock-back "*) has faketime || install_pack
 export RESULTS=${RESULTS:-$(mktemp -d /tmp/labels-fleet-XXXXXX)}
 mkdir -p "$RESULTS"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-if [ -z "${SERVICE:-}" ] && [ "${1:-}" != list ]; then
-    built=$root/src/LabelService.Web/bin/Release/net10.0
-    if [ "${1:-}" = quick ] && [ -f "$built/LabelService.Web.dll" ]; then
-        SERVICE=$built
-    else
-        SERVICE=$RESULTS/service
-        printf 'Publishing the service ...\n'
-        dotnet publish "$root/src/LabelService.Web" --configuration Release --nologo --verbosity quiet --output "$SERVICE" >"$RESULTS/publish.log" 2>&1 \
-            || { tail -20 "$RESULTS/publish.log" >&2; refuse "the service does not build"; }
-    fi
+# A build that is there is what the whole run of tests has just made; else a release is published, as an operator would.
+release() {
+    local project=$1 file=$2 built
+    built=$root/src/$project/bin/Release/net10.0
+    if [ "$quick" ] && [ -f "$built/$file" ]; then printf '%s' "$built"; return; fi
+    dotnet publish "$root/src/$project" --configuration Release --nologo --verbosity quiet --output "$RESULTS/$project" >"$RESULTS/publish.log" 2>&1 \
+        || { tail -20 "$RESULTS/publish.log" >&2; refuse "$project does not build"; }
+    printf '%s' "$RESULTS/$project"
+}
+quick=
+[ "${1:-}" != quick ] || quick=1
+if [ "${1:-}" != list ]; then
+    [ -n "${SERVICE:-}" ] || { printf 'Preparing the service ...\n'; SERVICE=$(release LabelService.Web LabelService.Web.dll); }
+    [ -n "${LABELS:-}" ] || LABELS=$(release LabelService.Cli labels.dll)
 fi
-export SERVICE=${SERVICE:-}
+export SERVICE=${SERVICE:-} LABELS=${LABELS:-}
 exec node "$here/run.mjs" "$@"

@@ -1,7 +1,7 @@
 // One node of the service, as an init system keeps it: what ends unasked is started again, and noted.
 import { cpSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { end, freePort, sleep, start, until } from './processes.mjs'
+import { end, freePort, run, sleep, start, until } from './processes.mjs'
 
 export const key = 'live_fleet00000000000000000000000000'
 
@@ -52,6 +52,12 @@ export class Service {
   }
 
   async restart(env) { await this.stop(); return this.up(env) }
+
+  /** What an operator asks after trouble: whether the audit still chains. Throws where it does not. */
+  async verifyAudit() {
+    const store = { Storage__Provider: this.store.provider, Storage__ConnectionString: this.store.connectionString, Rules__Path: this.rulesFolder }
+    return run(['dotnet', join(process.env.LABELS, 'labels.dll'), 'audit', 'verify'], { env: store, cwd: this.folder })
+  }
 
   async metrics() { return parse(await (await fetch(this.url + '/metrics', { signal: AbortSignal.timeout(5000) })).text()) }
 }

@@ -56,6 +56,10 @@ export class Trial {
     this.expect(doubles === '0', `${doubles} checks were stored beside the one that their Idempotency-Key gave`)
   }
 
+  async keepsAudit(node = this.world.nodes[0]) {
+    this.figure(`labels audit verify: ${(await node.verifyAudit()).split('\n').at(-1)}`)
+  }
+
   nodesStayed(nodes = this.world.nodes) {
     for (const node of nodes) {
       this.expect(node.unasked.length === 0, `${node.name} ended by itself: ${node.unasked.join(', ')}`)

@@ -29,6 +29,7 @@ export async function run(trial) {
     trial.nodesStayed()
     await trial.keepsAnswered()
     await trial.keepsStore()
+    await trial.keepsAudit()
     trial.figure('tmpfs of 320 MB filled')
   } finally {
     await world.down()

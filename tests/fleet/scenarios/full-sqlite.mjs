@@ -26,6 +26,7 @@ export async function run(trial) {
     }, { url: () => node.url })
     trial.nodesStayed([node])
     await trial.keepsAnswered(node.url)
+    await trial.keepsAudit(node)
   } finally {
     if (node.process) await node.stop()
     await disk.unmount()

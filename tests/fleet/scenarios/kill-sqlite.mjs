@@ -17,5 +17,6 @@ export async function run(trial) {
     }
   }, { url: () => node.url, mayBeCut: true, rate: 150 })
   await trial.keepsAnswered(node.url)
+  await trial.keepsAudit(node)
   await node.stop()
 }
