@@ -62,6 +62,9 @@ export class Service {
   async metrics() { return parse(await (await fetch(this.url + '/metrics', { signal: AbortSignal.timeout(5000) })).text()) }
 }
 
+/** Over all labels. */
+export const total = (numbers, name) => [...numbers].filter(([k]) => k === name || k.startsWith(name + '{')).reduce((sum, [, n]) => sum + n, 0)
+
 /** name{labels} → number */
 export function parse(text) {
   const numbers = new Map()

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { articles, request, wrong } from '../lib/answers.mjs'
 import { sleep } from '../lib/processes.mjs'
-import { key } from '../lib/service.mjs'
+import { key, total } from '../lib/service.mjs'
 
 export const title = 'A fixed rate below saturation: latency, memory and handles (tests/fleet/soak.sh)'
 const [seconds, rate] = (process.env.SOAK ?? '60 40').split(' ').map(Number)
@@ -10,10 +10,9 @@ const [seconds, rate] = (process.env.SOAK ?? '60 40').split(' ').map(Number)
 async function holdings(node) {
   const status = readFileSync(`/proc/${node.pid}/status`, 'utf8')
   const numbers = await node.metrics()
-  const sum = name => [...numbers].filter(([k]) => k === name || k.startsWith(name + '{')).reduce((n, [, v]) => n + v, 0)
   return {
     residentMb: Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024,
-    heapMb: sum('dotnet_gc_last_collection_heap_size_bytes') / 2 ** 20,
+    heapMb: total(numbers, 'dotnet_gc_last_collection_heap_size_bytes') / 2 ** 20,
     handles: readdirSync(`/proc/${node.pid}/fd`).length,
     threads: Number(/Threads:\s+(\d+)/.exec(status)[1]),
   }
