@@ -1,4 +1,5 @@
 // A file system of a few megabytes, and a file that fills it.
+import { spawnSync } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRoot, run } from './processes.mjs'
@@ -9,7 +10,9 @@ export class SmallDisk {
     mkdirSync(folder, { recursive: true })
     if (!isRoot) throw new CannotRun('a small file system can be mounted by root alone')
     await run(['mount', '-t', 'tmpfs', '-o', `size=${megabytes}m,mode=777`, 'tmpfs', folder]).catch(error => { throw new CannotRun(`no file system can be mounted here: ${error.message}`) })
-    return Object.assign(new SmallDisk(), { folder, ballast: join(folder, 'ballast') })
+    const disk = Object.assign(new SmallDisk(), { folder, ballast: join(folder, 'ballast'), isMounted: true })
+    process.on('exit', () => { if (disk.isMounted) spawnSync('umount', ['-l', folder]) })
+    return disk
   }
 
   get free() { const { bavail, bsize } = statfsSync(this.folder); return bavail * bsize }
@@ -28,5 +31,5 @@ export class SmallDisk {
 
   clear() { rmSync(this.ballast, { force: true }) }
 
-  async unmount() { await run(['umount', '-l', this.folder]) }
+  async unmount() { await run(['umount', '-l', this.folder]); this.isMounted = false }
 }

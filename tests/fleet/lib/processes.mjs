@@ -21,7 +21,9 @@ export function start(name, command, { log, env = {}, cwd, asServerUser = false,
   const it = { name, child, isRunning: true, expectsEnd: false }
   it.ended = new Promise(resolve => {
     child.on('error', error => { it.isRunning = false; resolve(String(error)) })
-    child.on('exit', (code, signal) => { it.isRunning = false; running.delete(it); file?.end(); resolve(signal ?? `code ${code}`) })
+    child.on('exit', (code, signal) => { it.isRunning = false; running.delete(it); resolve(signal ?? `code ${code}`) })
+    // Children of a killed server write on for a moment.
+    child.on('close', () => file?.end())
   })
   running.add(it)
   return it
