@@ -13,30 +13,15 @@ internal sealed partial class CheckRecorder(ICheckStore store, TimeProvider time
 {
     private const int MaximumWaiting = 4096;
     private const int MaximumGroup = 256;
-
-    /// <summary>A group that takes so long is not slow, it hangs: what comes after it is better told at once.</summary>
-    private static readonly TimeSpan Hangs = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(500);
-
     private readonly Channel<Entry> _waiting = Channel.CreateBounded<Entry>(
         new BoundedChannelOptions(MaximumWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly StoreWatch _watch = new(time);
     private readonly CancellationTokenSource _stopping = new();
     private Task _writing = Task.CompletedTask;
 
-    /// <summary>A timestamp; 0 while nothing is written.</summary>
-    private long _writesSince;
-
-    private bool IsHanging => Volatile.Read(ref _writesSince) is not 0 and var since && time.GetElapsedTime(since) > Hangs;
-
     /// <summary>For whoever would ask the store something before the record: it would wait in vain.</summary>
     /// <exception cref="StoreUnavailableException">The store took what was written last and says nothing, as one behind a cut cable.</exception>
-    public void RefuseWhereStoreHangs()
-    {
-        if (IsHanging)
-        {
-            throw new StoreUnavailableException(new TimeoutException($"The store has not answered for {Hangs.TotalSeconds} seconds."));
-        }
-    }
+    public void RefuseWhereStoreHangs() => _watch.RefuseWhereHanging();
 
     /// <summary>Returns when the record is on disk.</summary>
     /// <exception cref="StoreUnavailableException">It is not, and nothing of it is kept.</exception>
@@ -45,7 +30,15 @@ internal sealed partial class CheckRecorder(ICheckStore store, TimeProvider time
     {
         var entry = new Entry(PackedCheck.Of(record));
         await EnqueueAsync(entry);
-        return (await entry.Written.Task)!;
+        try
+        {
+            return (await _watch.WhileWorkingAsync(entry.Written.Task))!;
+        }
+        catch (StoreUnavailableException)
+        {
+            entry.IsGivenUp = true;
+            throw;
+        }
     }
 
     /// <summary>Writes a row of no meaning, to know whether the store can write.</summary>
@@ -80,7 +73,7 @@ internal sealed partial class CheckRecorder(ICheckStore store, TimeProvider time
 
     private async ValueTask EnqueueAsync(Entry entry)
     {
-        RefuseWhereStoreHangs();
+        _watch.RefuseWhereHanging();
         try
         {
             await _waiting.Writer.WriteAsync(entry);
@@ -98,13 +91,20 @@ internal sealed partial class CheckRecorder(ICheckStore store, TimeProvider time
         {
             while (group.Count < MaximumGroup && _waiting.Reader.TryRead(out var entry))
             {
-                group.Add(entry);
+                if (!entry.IsGivenUp)
+                {
+                    group.Add(entry);
+                }
             }
 
-            Volatile.Write(ref _writesSince, time.GetTimestamp());
-            WriteGroup(group);
+            _watch.Begin();
+            if (group.Count > 0)
+            {
+                WriteGroup(group);
+            }
+
             WaitWhileHanging();
-            Volatile.Write(ref _writesSince, 0);
+            _watch.End();
             group.Clear();
         }
     }
@@ -112,8 +112,8 @@ internal sealed partial class CheckRecorder(ICheckStore store, TimeProvider time
     /// <summary>Tries with a row of no meaning until the store answers again; whoever comes meanwhile is refused at once.</summary>
     private void WaitWhileHanging()
     {
-        var hangs = IsHanging;
-        while (hangs && !_stopping.Token.WaitHandle.WaitOne(TryAgain))
+        var hangs = _watch.IsHanging;
+        while (hangs && !_stopping.Token.WaitHandle.WaitOne(StoreWatch.TryAgain))
         {
             try
             {
@@ -165,5 +165,8 @@ internal sealed partial class CheckRecorder(ICheckStore store, TimeProvider time
     private sealed record Entry(PackedCheck? Check)
     {
         public TaskCompletionSource<RecordedCheck?> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Nobody waits for it any more.</summary>
+        public volatile bool IsGivenUp;
     }
 }

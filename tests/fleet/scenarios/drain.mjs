@@ -7,7 +7,8 @@ export const title = 'A node is told to end (SIGTERM) under load: nothing is ref
 
 /** A request that the node has begun to read when it is told to end: its last byte comes afterwards. */
 async function slowRequest(node) {
-  const body = JSON.stringify({ ...request(articles[0], 1, 'fleet-slow'), store: false })
+  // Slow, and never so slow that the server gives up on it: 800 bytes a second.
+  const body = JSON.stringify({ ...request(articles[0], 1, 'fleet-slow'), store: false }) + ' '.repeat(20_000)
   const socket = connect(node.port, '127.0.0.1')
   let got = ''
   socket.on('data', d => { got += d })
@@ -15,8 +16,9 @@ async function slowRequest(node) {
   const ended = new Promise(resolve => socket.on('close', resolve))
   await new Promise(resolve => socket.once('connect', resolve))
   socket.write(`POST /v1/checks HTTP/1.1\r\nHost: fleet\r\nAuthorization: Bearer ${key}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`)
-  socket.write(body.slice(0, 20))
-  return async () => { socket.write(body.slice(20)); await ended; return got }
+  let sent = 0
+  const timer = setInterval(() => socket.write(body.slice(sent, sent += 400)), 500)
+  return async () => { clearInterval(timer); socket.write(body.slice(sent)); await ended; return got }
 }
 
 export async function run(trial) {
