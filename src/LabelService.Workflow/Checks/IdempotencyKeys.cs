@@ -49,7 +49,7 @@ internal sealed class IdempotencyKeys(IDbContextFactory<LabelContext> contexts, 
 
         try
         {
-            return await FindAsync(caller, key, bodyHash, cancel) ?? await check(bodyHash);
+            return await FindSoonAsync(caller, key, bodyHash, cancel) ?? await check(bodyHash);
         }
         catch (KeySpentException spent)
         {
@@ -62,10 +62,24 @@ internal sealed class IdempotencyKeys(IDbContextFactory<LabelContext> contexts, 
         }
     }
 
+    /// <summary>A store that is cut off would have its caller wait for a connection, then for the answer.</summary>
+    private async Task<Answer<RecordedCheck>?> FindSoonAsync(CheckCaller caller, string key, byte[] bodyHash, CancellationToken cancel)
+    {
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        soon.CancelAfter(FindWithin);
+        try
+        {
+            return await FindAsync(caller, key, bodyHash, soon.Token);
+        }
+        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
+        {
+            throw new StoreUnavailableException(new TimeoutException("The store did not look the Idempotency-Key up in time.", late));
+        }
+    }
+
     private async Task<Answer<RecordedCheck>?> FindAsync(CheckCaller caller, string key, byte[] bodyHash, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        db.Database.SetCommandTimeout(FindWithin);
         var since = time.GetUtcNow() - Life;
         var spent = await db.Idempotency.AsNoTracking()
             .SingleOrDefaultAsync(i => i.KeyId == caller.KeyId && i.Key == key && i.CreatedAt > since, cancel);

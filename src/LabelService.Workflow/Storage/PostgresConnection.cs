@@ -36,7 +36,7 @@ internal static class PostgresConnection
         store.ApplicationName ??= "LabelService";
 
         // Whoever is cut off in the middle of a transaction must not hold up the other nodes for longer.
-        store.Options = store.Options?.Contains(Silence, StringComparison.Ordinal) == true ? store.Options : $"{store.Options} -c {Silence}=30000".TrimStart();
+        store.Options = store.Options?.Contains(Silence, StringComparison.Ordinal) == true ? store.Options : $"{store.Options} -c {Silence}=15000".TrimStart();
         return store.ToString();
     }
 

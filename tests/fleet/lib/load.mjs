@@ -36,6 +36,12 @@ export class Load {
     return first ? first.at - moment : Infinity
   }
 
+  /** The longest time since a moment in which nobody got an answer; ms. */
+  longestPause(since, until = performance.now()) {
+    const times = [since, ...this.answers.filter(a => a.at >= since && a.at <= until).map(a => a.at), until]
+    return Math.max(...times.slice(1).map((t, i) => t - times[i]))
+  }
+
   async #send(sender) {
     const pause = 1000 * this.senders / this.rate
     await sleep(pause * sender / this.senders)

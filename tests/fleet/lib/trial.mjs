@@ -44,6 +44,13 @@ export class Trial {
     this.expect(took <= within, `${what}: not well within ${within / 1000} s`)
   }
 
+  /** While something is broken, others answer. */
+  goesOn(load, moment, within, what) {
+    const pause = load.longestPause(moment)
+    this.figure(`${what}: for ${(pause / 1000).toFixed(1)} s nobody got an answer (asked: at most ${within / 1000} s)`)
+    this.expect(pause <= within, `${what}: nobody got an answer for more than ${within / 1000} s`)
+  }
+
   /** Every answered check of this trial is there as it was answered. */
   async keepsAnswered(url = this.world.url) {
     const { count, faults } = await lost(join(this.results, `${this.name}.ids`), url)
