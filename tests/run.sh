@@ -34,15 +34,27 @@ need_browser() {
 }
 
 # The tests of what is stored start a PostgreSQL of their own.
-need_postgres() {
+has_postgres() {
     local programs
     for programs in /usr/lib/postgresql/*/bin /usr/local/pgsql/bin; do
         if [ -x "$programs/initdb" ]; then return; fi
     done
-    if command -v initdb >/dev/null; then return; fi
+    command -v initdb >/dev/null
+}
+need_postgres() {
+    if has_postgres; then return; fi
     install_package postgresql && return
     in_ci && refuse "the package postgresql is missing and could not be installed; as root: apt-get install postgresql"
     say "The package postgresql is missing and could not be installed (as root: apt-get install postgresql); the tests on PostgreSQL will be skipped."
+}
+
+# Two nodes stand behind it where the fleet is tried.
+has_nginx() { command -v nginx >/dev/null || [ -x /usr/sbin/nginx ]; }
+need_nginx() {
+    if has_nginx; then return; fi
+    install_package nginx && return
+    in_ci && refuse "the package nginx is missing and could not be installed; as root: apt-get install nginx"
+    say "The package nginx is missing and could not be installed (as root: apt-get install nginx); the fleet will not be tried."
 }
 
 # What the accessibility tests run inside the page; its version is in the lock file beside them.
@@ -58,6 +70,7 @@ need_axe() {
 command -v dotnet >/dev/null || refuse "the .NET SDK 10 is missing; see https://dotnet.microsoft.com/download/dotnet/10.0"
 need_browser
 need_postgres
+need_nginx
 need_axe
 [ -d ../shared ] || say "There is no ../shared beside the clone; tests that read its corpora will be skipped."
 
@@ -80,6 +93,9 @@ dotnet test --solution LabelService.sln "${options[@]}" "$@" 2>&1 | tee "$log" \
 # Whoever asks for some tests alone asks for tests of .NET.
 if [ $# -eq 0 ]; then
     tests/clients/run.sh || refuse "the tests of src/clients failed; what happened stands above"
+    if has_nginx && has_postgres; then
+        tests/fleet/run.sh quick || refuse "the fleet did not hold; what happened stands above (tests/fleet/run.sh quick)"
+    fi
     tests/integrations/wordpress/run.sh || refuse "the tests of src/integrations/wordpress failed; what happened stands above"
 fi
 say "All tests passed."

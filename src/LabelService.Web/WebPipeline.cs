@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using LabelService.Web.ApiDocs;
 using LabelService.Web.Http;
+using LabelService.Web.Operations;
 using LabelService.Workflow;
 using LabelService.Workflow.Accounts;
 using LabelService.Workflow.Rulesets;
@@ -16,6 +17,7 @@ internal static partial class WebPipeline
     public static void UseLabelService(this WebApplication app)
     {
         app.UseTrustedProxies();
+        app.UseMiddleware<DrainMiddleware>();
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseApiDocumentPolicy();

@@ -22,6 +22,9 @@ internal static class WebServices
     /// <summary>Longer than any request may be, so that ours is the limit that answers.</summary>
     private const long KestrelBodyLimit = BodyReader.MaximumRefused + 1;
 
+    /// <summary>What still runs when the node takes nothing new any more.</summary>
+    private static readonly TimeSpan FinishWithin = TimeSpan.FromSeconds(25);
+
     public static void AddLabelService(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -42,6 +45,9 @@ internal static class WebServices
         services.AddSingleton<ServiceMetrics>();
         services.AddSingleton<LabelStyles>();
         services.AddWatching(builder.Configuration);
+        services.AddDrain(builder.Configuration);
+        services.AddSingleton<SharedCounts>();
+        services.AddHostedService(p => p.GetRequiredService<SharedCounts>());
         services.AddSingleton<CorrectionLimit>();
         services.AddSingleton<SampleReader>();
         services.AddSingleton<SettingsInForce>();
@@ -59,6 +65,21 @@ internal static class WebServices
             })
             .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = ContractJson.Wire.Encoder);
         services.Configure<ApiBehaviorOptions>(api => api.SuppressMapClientErrors = true);
+    }
+
+    private static void AddDrain(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddOptions<DrainOptions>().Bind(settings.GetSection(DrainOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DrainOptions>, DrainValidator>();
+        services.AddSingleton<Drain>();
+        services.AddHostedService(p => p.GetRequiredService<Drain>());
+        services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) => host.ShutdownTimeout = TimeSpan.FromSeconds(drain.Value.Seconds) + FinishWithin);
+    }
+
+    private sealed class DrainValidator : IValidateOptions<DrainOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, DrainOptions options) =>
+            options.Fault() is { } wrong ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
     }
 
     private sealed class LimitsValidator : IValidateOptions<LimitsOptions>

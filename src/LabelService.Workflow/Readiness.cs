@@ -15,7 +15,10 @@ internal sealed class Readiness(RulesetHolder rulesets, CheckRecorder recorder, 
     private static readonly TimeSpan ProbeWithin = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _probing = new(1, 1);
-    private (DateTimeOffset At, bool Writes) _probe = (DateTimeOffset.MinValue, false);
+
+    /// <summary>By the clock that nobody sets back.</summary>
+    private long? _probedAt;
+    private bool _writes;
 
     public async Task<ReadinessReport> LookAsync(CancellationToken cancel)
     {
@@ -32,12 +35,13 @@ internal sealed class Readiness(RulesetHolder rulesets, CheckRecorder recorder, 
         await _probing.WaitAsync(cancel);
         try
         {
-            if (time.GetUtcNow() - _probe.At > ProbeEvery)
+            if (_probedAt is not { } at || time.GetElapsedTime(at) > ProbeEvery)
             {
-                _probe = (time.GetUtcNow(), await ProbeAsync(cancel));
+                _writes = await ProbeAsync(cancel);
+                _probedAt = time.GetTimestamp();
             }
 
-            return _probe.Writes;
+            return _writes;
         }
         finally
         {
@@ -61,15 +65,17 @@ internal sealed class Readiness(RulesetHolder rulesets, CheckRecorder recorder, 
 
 /// <param name="Status">
 /// <c>ready</c>; <c>degraded</c>: something is broken and its last good state serves, or, where it has none, answers leave to a moderator what
-/// rests on it; <c>unavailable</c>.
+/// rests on it; <c>unavailable</c>; <c>draining</c>: the node was told to end and takes no more work.
 /// </param>
 /// <param name="Kept">Packs and registries that serve in their last good state.</param>
 /// <param name="Broken">What is wrong in which file.</param>
 public sealed record ReadinessReport(
     string Status, string Store, string? Ruleset, DateTimeOffset LoadedAt, ImmutableArray<string> Kept, ImmutableArray<BrokenRuleFile> Broken)
 {
+    public const string Draining = "draining";
+
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsAvailable => Status != "unavailable";
+    public bool IsAvailable => Status is not ("unavailable" or Draining);
 }
 
 /// <summary>A fault in a file of rules; line and column from 1.</summary>

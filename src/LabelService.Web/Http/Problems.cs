@@ -86,6 +86,11 @@ internal static class Problems
         IOException { InnerException: OverflowException } bad => new Refusal(RefusalKind.Invalid, "bad-request", bad.Message),
         BadHttpRequestException bad => new Refusal(RefusalKind.Invalid, "bad-request", bad.Message),
         _ when IsBadForm(error) => new Refusal(RefusalKind.Invalid, "bad-form", "The form cannot be read: send it as application/x-www-form-urlencoded or multipart/form-data, with 1024 fields at most."),
+        StoreUnavailableException { InnerException: TimeoutException } => new Refusal(
+            RefusalKind.Unavailable, "store-unavailable", "The store does not answer; whether the check was kept is not known. Try again, with the same Idempotency-Key.")
+        {
+            RetryAfter = TimeSpan.FromSeconds(2),
+        },
         StoreUnavailableException or DbException or DbUpdateException => new Refusal(
             RefusalKind.Unavailable, "store-unavailable", "The store cannot be used at the moment; nothing was kept. Try again.")
         {

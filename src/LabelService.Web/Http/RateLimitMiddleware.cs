@@ -5,25 +5,36 @@ using Microsoft.Extensions.Options;
 
 namespace LabelService.Web.Http;
 
-/// <summary>Counts requests per API key or person and minute, and says with every answer how many are left (the <c>RateLimit</c> headers).</summary>
-internal sealed class RateLimitMiddleware(RequestDelegate next, IOptions<LimitsOptions> options) : IDisposable
+/// <summary>
+/// Counts requests per API key or person and minute, and says with every answer how many are left (the <c>RateLimit</c> headers). What other
+/// nodes let through counts here half a second later.
+/// </summary>
+internal sealed class RateLimitMiddleware : IDisposable
 {
     private const int Window = 60;
-    private readonly int _limit = options.Value.RequestsPerMinute;
-    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(key =>
-        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
+    private readonly RequestDelegate _next;
+    private readonly SharedCounts _shared;
+    private readonly int _limit;
+    private readonly PartitionedRateLimiter<string> _limiter;
+
+    public RateLimitMiddleware(RequestDelegate next, IOptions<LimitsOptions> options, SharedCounts shared)
+    {
+        (_next, _shared, _limit) = (next, shared, options.Value.RequestsPerMinute);
+        _limiter = PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
         {
-            PermitLimit = options.Value.RequestsPerMinute,
+            PermitLimit = _limit,
             Window = TimeSpan.FromSeconds(Window),
             SegmentsPerWindow = 12,
             QueueLimit = 0,
         }));
+        shared.Heard = Take;
+    }
 
     public async Task InvokeAsync(HttpContext context)
     {
         if (Caller.Of(context).Id is not { } id)
         {
-            await next(context);
+            await _next(context);
             return;
         }
 
@@ -33,7 +44,8 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, IOptions<LimitsO
         Tell(context.Response, _limit, left, lease.IsAcquired ? TimeSpan.FromSeconds(Window) : wait);
         if (lease.IsAcquired)
         {
-            await next(context);
+            _shared.Count(id);
+            await _next(context);
             return;
         }
 
@@ -51,4 +63,13 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, IOptions<LimitsO
     }
 
     public void Dispose() => _limiter.Dispose();
+
+    private void Take(string id, int requests)
+    {
+        var left = (int)Math.Min(requests, _limiter.GetStatistics(id)?.CurrentAvailablePermits ?? _limit);
+        if (left > 0)
+        {
+            _limiter.AttemptAcquire(id, left).Dispose();
+        }
+    }
 }

@@ -44,6 +44,7 @@ internal sealed class ServiceMetrics
         meter.CreateObservableGauge("labelservice.sweep.looked", () => Of(pulse, f => f.ArticlesLooked), description: "Stored articles that the newest sweep has looked at.");
         meter.CreateObservableGauge("labelservice.sweeps.running", () => Of(pulse, f => f.SweepsUnderWay), description: "Sweeps with work left.");
         meter.CreateObservableGauge("labelservice.sweeps.waiting", () => Of(pulse, f => f.SweepsWaiting), description: "Sweeps that wait until a senior confirms them.");
+        meter.CreateObservableGauge("labelservice.clock.ahead", () => Of(pulse, f => f.ClockAhead.TotalSeconds), "s", "How far this node's clock is ahead of the clock of the database; negative where it is behind.");
         meter.CreateObservableGauge("labelservice.store.answers", () => pulse.Figures is null ? 0 : 1, description: "1 where the store told how much waits.");
     }
 

@@ -9,13 +9,19 @@ namespace LabelService.Workflow.Checks;
 /// Writes checks in groups: one thread takes whatever waits, writes it in one transaction, and each caller waits for the commit of
 /// its own record. A disk flush then serves many callers, and no answer leaves before its record is safe.
 /// </summary>
-internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckRecorder> log) : IHostedService, IDisposable
+internal sealed partial class CheckRecorder(ICheckStore store, TimeProvider time, ILogger<CheckRecorder> log) : IHostedService, IDisposable
 {
     private const int MaximumWaiting = 4096;
     private const int MaximumGroup = 256;
     private readonly Channel<Entry> _waiting = Channel.CreateBounded<Entry>(
         new BoundedChannelOptions(MaximumWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly StoreWatch _watch = new(time);
+    private readonly CancellationTokenSource _stopping = new();
     private Task _writing = Task.CompletedTask;
+
+    /// <summary>For whoever would ask the store something before the record: it would wait in vain.</summary>
+    /// <exception cref="StoreUnavailableException">The store took what was written last and says nothing, as one behind a cut cable.</exception>
+    public void RefuseWhereStoreHangs() => _watch.RefuseWhereHanging();
 
     /// <summary>Returns when the record is on disk.</summary>
     /// <exception cref="StoreUnavailableException">It is not, and nothing of it is kept.</exception>
@@ -24,7 +30,15 @@ internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckReco
     {
         var entry = new Entry(PackedCheck.Of(record));
         await EnqueueAsync(entry);
-        return (await entry.Written.Task)!;
+        try
+        {
+            return (await _watch.WhileWorkingAsync(entry.Written.Task))!;
+        }
+        catch (StoreUnavailableException)
+        {
+            entry.IsGivenUp = true;
+            throw;
+        }
     }
 
     /// <summary>Writes a row of no meaning, to know whether the store can write.</summary>
@@ -46,14 +60,20 @@ internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckReco
     /// <summary>Writes what still waits, then ends.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
+        _stopping.Cancel();
         _waiting.Writer.TryComplete();
         return _writing.WaitAsync(cancellationToken);
     }
 
-    public void Dispose() => store.Dispose();
+    public void Dispose()
+    {
+        store.Dispose();
+        _stopping.Dispose();
+    }
 
     private async ValueTask EnqueueAsync(Entry entry)
     {
+        _watch.RefuseWhereHanging();
         try
         {
             await _waiting.Writer.WriteAsync(entry);
@@ -71,11 +91,39 @@ internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckReco
         {
             while (group.Count < MaximumGroup && _waiting.Reader.TryRead(out var entry))
             {
-                group.Add(entry);
+                if (!entry.IsGivenUp)
+                {
+                    group.Add(entry);
+                }
             }
 
-            WriteGroup(group);
+            _watch.Begin();
+            if (group.Count > 0)
+            {
+                WriteGroup(group);
+            }
+
+            WaitWhileHanging();
+            _watch.End();
             group.Clear();
+        }
+    }
+
+    /// <summary>Tries with a row of no meaning until the store answers again; whoever comes meanwhile is refused at once.</summary>
+    private void WaitWhileHanging()
+    {
+        var hangs = _watch.IsHanging;
+        while (hangs && !_stopping.Token.WaitHandle.WaitOne(StoreWatch.TryAgain))
+        {
+            try
+            {
+                store.Write([null]);
+                hangs = false;
+            }
+            catch (Exception error)
+            {
+                StillHanging(error.Message);
+            }
         }
     }
 
@@ -111,8 +159,14 @@ internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckReco
     [LoggerMessage(Level = LogLevel.Error, Message = "The store refused {Count} checks; their callers were told to try again")]
     private partial void GroupLost(int count, Exception error);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store does not answer; checks that are to be kept are refused until it does: {Problem}")]
+    private partial void StillHanging(string problem);
+
     private sealed record Entry(PackedCheck? Check)
     {
         public TaskCompletionSource<RecordedCheck?> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Nobody waits for it any more.</summary>
+        public volatile bool IsGivenUp;
     }
 }

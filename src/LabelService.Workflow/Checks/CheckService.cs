@@ -55,6 +55,7 @@ internal sealed class CheckService(
             return misused;
         }
 
+        recorder.RefuseWhereStoreHangs();
         return await idempotency.OnceAsync(
             caller, idempotencyKey, SHA256.HashData(body.Span), hash => RunAsync(request, body, caller, (idempotencyKey, hash), cancel), cancel);
     }

@@ -16,6 +16,9 @@ internal sealed class IdempotencyKeys(IDbContextFactory<LabelContext> contexts, 
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
     private const int MaximumLength = 255;
+
+    /// <summary>One row by its key: a store that takes longer does not answer at all.</summary>
+    private static readonly TimeSpan FindWithin = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<(string KeyId, string Key), bool> _running = new();
 
     /// <returns>Why the header cannot be honoured, or null.</returns>
@@ -46,7 +49,7 @@ internal sealed class IdempotencyKeys(IDbContextFactory<LabelContext> contexts, 
 
         try
         {
-            return await FindAsync(caller, key, bodyHash, cancel) ?? await check(bodyHash);
+            return await FindSoonAsync(caller, key, bodyHash, cancel) ?? await check(bodyHash);
         }
         catch (KeySpentException spent)
         {
@@ -56,6 +59,21 @@ internal sealed class IdempotencyKeys(IDbContextFactory<LabelContext> contexts, 
         finally
         {
             _running.TryRemove((caller.KeyId, key), out _);
+        }
+    }
+
+    /// <summary>A store that is cut off would have its caller wait for a connection, then for the answer.</summary>
+    private async Task<Answer<RecordedCheck>?> FindSoonAsync(CheckCaller caller, string key, byte[] bodyHash, CancellationToken cancel)
+    {
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        soon.CancelAfter(FindWithin);
+        try
+        {
+            return await FindAsync(caller, key, bodyHash, soon.Token);
+        }
+        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
+        {
+            throw new StoreUnavailableException(new TimeoutException("The store did not look the Idempotency-Key up in time.", late));
         }
     }
 

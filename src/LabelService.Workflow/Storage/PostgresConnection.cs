@@ -5,6 +5,7 @@ namespace LabelService.Workflow.Storage;
 /// <summary>The connection string of PostgreSQL. Messages about it never repeat it, as it may hold a password anywhere.</summary>
 internal static class PostgresConnection
 {
+    private const string Silence = "idle_in_transaction_session_timeout";
     private const string Right = "write it as 'Host=localhost;Database=labels;Username=labels;Password=…'.";
 
     public static string? Fault(string? given)
@@ -33,6 +34,9 @@ internal static class PostgresConnection
     {
         var store = new NpgsqlConnectionStringBuilder(given);
         store.ApplicationName ??= "LabelService";
+
+        // Whoever is cut off in the middle of a transaction must not hold up the other nodes for longer.
+        store.Options = store.Options?.Contains(Silence, StringComparison.Ordinal) == true ? store.Options : $"{store.Options} -c {Silence}=15000".TrimStart();
         return store.ToString();
     }
 

@@ -12,7 +12,7 @@ internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTim
     private readonly PostgresArticles _articles = new();
     private readonly PostgresReviews _reviews = new();
     private readonly PostgresLedger _ledger = new();
-    private readonly List<NpgsqlBatchCommand> _keys = [];
+    private readonly PostgresChecks _checks = new();
 
     /// <summary>In the order given; complete once <see cref="IsCommitting"/>.</summary>
     public List<RecordedCheck?> Written { get; } = new(records.Count);
@@ -41,6 +41,7 @@ internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTim
             Written.Add(record is null ? null : Insert(batch, record));
         }
 
+        _checks.Add(batch, now);
         _articles.AddToTail(batch);
         AddLast(batch, purge);
         if (batch.BatchCommands.Count > 0)
@@ -48,7 +49,7 @@ internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTim
             batch.ExecuteNonQuery();
         }
 
-        if (_keys.Exists(k => k.RecordsAffected == 0))
+        if (_checks.WasKeySpent)
         {
             throw new KeySpentException();
         }
@@ -94,20 +95,7 @@ internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTim
         }
 
         var json = record.Json ?? ReportJson.Write(report);
-        batch
-            .Add(
-                """
-                INSERT INTO "checks" ("Id", "Site", "KeyId", "ArticleId", "ContentHash", "Verdict", "RulesetVersion", "CreatedAt", "Report", "ReviewId")
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                """)
-            .Bind(report.Id).Bind(record.Site).Bind(record.KeyId).Bind(article.Id).Bind(report.Article.ContentHash)
-            .Bind(Kebab<Verdict>.Word(report.Verdict)).Bind(report.Ruleset.Version).Bind(record.Now.ToUnixTimeMilliseconds())
-            .Bind(check.Report ?? PackedJson.Pack(json)).Bind(report.Review?.Id);
-        if (record.Idempotency is { } spent)
-        {
-            Spend(batch, record, spent.Key, spent.BodyHash);
-        }
-
+        _checks.Put(record, report, article.Id, check.Report ?? PackedJson.Pack(json));
         Tell(record, report, article);
         return new RecordedCheck(report, json);
     }
@@ -122,17 +110,6 @@ internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTim
             _ledger.Event(article.Event(EventTypes.LabelsChanged, record) with { CheckId = report.Id });
         }
     }
-
-    /// <summary>A key whose 24 hours are over may be used again before it is purged; one that another node has just spent may not.</summary>
-    private void Spend(NpgsqlBatch batch, CheckRecord record, string key, byte[] bodyHash) => _keys.Add(batch
-        .Add(
-            """
-            INSERT INTO "idempotency" AS old ("KeyId", "Key", "BodyHash", "CheckId", "CreatedAt") VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT ("KeyId", "Key") DO UPDATE
-            SET "BodyHash" = excluded."BodyHash", "CheckId" = excluded."CheckId", "CreatedAt" = excluded."CreatedAt" WHERE old."CreatedAt" <= $6
-            """)
-        .Bind(record.KeyId).Bind(key).Bind(bodyHash).Bind(record.Report.Id).Bind(record.Now.ToUnixTimeMilliseconds())
-        .Bind((record.Now - IdempotencyKeys.Life).ToUnixTimeMilliseconds()));
 
     /// <summary>Rows that nodes share come last: whoever waits for them holds up nobody who would have to wait for it.</summary>
     private void AddLast(NpgsqlBatch batch, bool purge)

@@ -9,6 +9,17 @@ internal sealed class PostgresStatements(IOptions<StorageOptions> options, TimeP
 {
     private const int Attempts = 3;
     private const int Prepared = 32;
+
+    /// <summary>Seconds. Callers wait for it, and a balancer can send them to a node that has its store.</summary>
+    private const int OpenWithin = 5;
+    private const int WriteWithin = 15;
+
+    /// <summary>
+    /// A node that is cut off in the middle of a group holds the lock for which all others wait, and the server does not know: after so many
+    /// ms without a word it lets go of it.
+    /// </summary>
+    private const int SilentAtMost = 3000;
+    private const string WasSilent = "25P03";
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromMinutes(10);
     private NpgsqlConnection? _connection;
     private DateTimeOffset _purged = DateTimeOffset.MinValue;
@@ -60,7 +71,7 @@ internal sealed class PostgresStatements(IOptions<StorageOptions> options, TimeP
     private static bool IsPassing(Exception error) => error switch
     {
         PostgresException server => server.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
-            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown,
+            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or WasSilent,
         NpgsqlException { InnerException: IOException } => true,
         _ => false,
     };
@@ -68,11 +79,16 @@ internal sealed class PostgresStatements(IOptions<StorageOptions> options, TimeP
     private NpgsqlConnection Open()
     {
         // Apart from the pool: its statements stay prepared, and nobody else is given it.
-        var settings = new NpgsqlConnectionStringBuilder(options.Value.Prepared()) { Pooling = false, MaxAutoPrepare = Prepared, AutoPrepareMinUsages = 2 };
+        var settings = new NpgsqlConnectionStringBuilder(options.Value.Prepared())
+        {
+            Pooling = false, MaxAutoPrepare = Prepared, AutoPrepareMinUsages = 2, Timeout = OpenWithin, CommandTimeout = WriteWithin,
+        };
         var connection = new NpgsqlConnection(settings.ToString());
         try
         {
             connection.Open();
+            using var command = new NpgsqlCommand($"SET idle_in_transaction_session_timeout = {SilentAtMost}", connection);
+            command.ExecuteNonQuery();
             return connection;
         }
         catch

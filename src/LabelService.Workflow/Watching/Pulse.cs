@@ -38,8 +38,13 @@ internal sealed partial class Pulse(IDbContextFactory<LabelContext> contexts, Ti
             await db.Events.AsNoTracking().Where(e => e.Seq == first).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancel),
             looked,
             await db.Sweeps.AsNoTracking().LongCountAsync(s => UnderWay.Contains(s.Phase), cancel),
-            await db.Sweeps.AsNoTracking().LongCountAsync(s => s.Phase == Waiting, cancel));
+            await db.Sweeps.AsNoTracking().LongCountAsync(s => s.Phase == Waiting, cancel),
+            db.IsShared ? Time.GetUtcNow() - await StoreClockAsync(db, cancel) : TimeSpan.Zero);
     }
+
+    private static async Task<DateTimeOffset> StoreClockAsync(LabelContext db, CancellationToken cancel) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(await db.Database.SqlQuery<long>(
+            $"""SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS "Value" """).SingleAsync(cancel));
 
     protected override async Task TickAsync(CancellationToken cancel)
     {

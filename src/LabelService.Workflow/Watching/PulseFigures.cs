@@ -9,5 +9,6 @@ namespace LabelService.Workflow.Watching;
 /// <param name="ArticlesLooked">Articles that the newest sweep has looked at.</param>
 /// <param name="SweepsUnderWay">Sweeps that have work left.</param>
 /// <param name="SweepsWaiting">Sweeps that wait until a senior confirms them.</param>
+/// <param name="ClockAhead">How far this machine's clock is ahead of the shared store's; none where the store is a file of the machine.</param>
 internal sealed record PulseFigures(
-    DateTimeOffset At, long ReviewsWaiting, long ReviewsOverdue, DateTimeOffset? OldestReviewAt, long DeliveriesWaiting, DateTimeOffset? OldestDeliveryAt, long ArticlesLooked, long SweepsUnderWay, long SweepsWaiting);
+    DateTimeOffset At, long ReviewsWaiting, long ReviewsOverdue, DateTimeOffset? OldestReviewAt, long DeliveriesWaiting, DateTimeOffset? OldestDeliveryAt, long ArticlesLooked, long SweepsUnderWay, long SweepsWaiting, TimeSpan ClockAhead);

@@ -1,0 +1,19 @@
+import { sleep, until } from '../lib/processes.mjs'
+
+export const title = 'PostgreSQL is restarted (fast) under load'
+
+export async function run(trial) {
+  const { database } = trial.world
+  await trial.underLoad(async load => {
+    await database.restartFast()
+    trial.log('PostgreSQL was stopped (SIGINT: fast)')
+    await until('PostgreSQL accepts connections', () => database.accepts())
+    const up = performance.now()
+    trial.log('PostgreSQL accepts connections')
+    await sleep(6000)
+    trial.recovers(load, up, 6000, 'PostgreSQL up again')
+  })
+  await trial.keepsAnswered()
+  await trial.keepsStore()
+  trial.nodesStayed()
+}
