@@ -8,7 +8,7 @@ import { World } from './lib/world.mjs'
 const here = dirname(fileURLToPath(import.meta.url))
 const results = process.env.RESULTS
 const quick = ['kill-node', 'kill-postgres', 'drain']
-const order = ['kill-node', 'kill-all', 'kill-sqlite', 'restart-postgres', 'kill-postgres', 'cut-off', 'drain', 'rolling', 'idempotency', 'limits', 'rulesets', 'clock-back', 'full-sqlite', 'full-postgres']
+const order = ['kill-node', 'kill-all', 'kill-sqlite', 'restart-postgres', 'kill-postgres', 'cut-off', 'drain', 'rolling', 'idempotency', 'limits', 'rulesets', 'workers', 'clock-back', 'full-sqlite', 'full-postgres']
 const known = readdirSync(join(here, 'scenarios')).map(f => f.replace('.mjs', ''))
 const asked = process.argv.slice(2)
 const chosen = asked.length === 0 || asked[0] === 'all' ? order : asked[0] === 'quick' ? quick : asked

@@ -74,6 +74,3 @@ export function parse(text) {
   }
   return numbers
 }
-
-/** Two sweep workers join here: a process of their own that takes parts of a sweep from the store and answers no requests, to be killed like a node. */
-export function startWorker() { throw new Error('There is no separate worker process yet; nodes do the work that waits.') }

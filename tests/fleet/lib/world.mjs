@@ -46,6 +46,13 @@ export class World {
     return node
   }
 
+  /** A node that works on sweeps and answers no requests, beside the balancer; to be ended by whoever made it. */
+  async worker(name) {
+    const worker = await this.#node(this.prefix + name)
+    worker.env = { ...worker.env, Roles: 'worker', Sweeps__Workers: '2', Sweeps__ConfirmAbove: '1000000' }
+    return worker
+  }
+
   /** A node without balancer and siblings, on SQLite. */
   single(name, store, env = {}) {
     const folder = join(this.folder, name)
