@@ -65,7 +65,7 @@ internal sealed partial class RuleStateWatcher(
         states.Keep(latest.Seq, now);
         if (isLate)
         {
-            db.Sweeps.Add(Sweep(SweepScope.Late, latest.Seq, latest.Seq, SweepCause.Nothing));
+            db.Sweeps.Add(Sweep(SweepScope.Late, latest.Seq, latest, SweepCause.Nothing));
             await db.SaveChangesAsync(cancel);
             bell.Ring();
         }
@@ -85,7 +85,7 @@ internal sealed partial class RuleStateWatcher(
         var hasWork = !cause.IsEmpty && await db.Articles.AnyAsync(cancel);
         if (hasWork)
         {
-            db.Sweeps.Add(Sweep(SweepScope.Changed, before is null ? null : latest?.Seq, row.Seq, cause));
+            db.Sweeps.Add(Sweep(SweepScope.Changed, before is null ? null : latest?.Seq, row, cause));
         }
 
         AuditEntry[] written = latest?.Ruleset == now.Ruleset.Version ? [] : [Loaded(latest, now)];
@@ -99,14 +99,15 @@ internal sealed partial class RuleStateWatcher(
         }
     }
 
-    private SweepRow Sweep(SweepScope scope, long? before, long after, SweepCause cause) => new()
+    private SweepRow Sweep(SweepScope scope, long? before, RuleStateRow after, SweepCause cause) => new()
     {
         Id = RandomId.Next("swp", Time.GetUtcNow()),
         Phase = Kebab<SweepPhase>.Word(SweepPhase.Planned),
         IsDryRun = false,
         Scope = Kebab<SweepScope>.Word(scope),
         StateBefore = before,
-        StateAfter = after,
+        StateAfter = after.Seq,
+        Ruleset = after.Ruleset,
         Cause = cause.Text(),
         CreatedAt = Time.GetUtcNow(),
         CreatedBy = AuditActor.System.Name,

@@ -37,13 +37,13 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, SiteBo
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var states = await db.RuleStates.AsNoTracking().OrderByDescending(s => s.Seq).Take(2).Select(s => s.Seq).ToListAsync(cancel);
+        var states = await db.RuleStates.AsNoTracking().OrderByDescending(s => s.Seq).Take(2).Select(s => new { s.Seq, s.Ruleset }).ToListAsync(cancel);
         if (states.Count == 0)
         {
             return Rulesets.RulesetHolder.NothingLoaded;
         }
 
-        var before = states.Count > 1 ? states[1] : (long?)null;
+        var before = states.Count > 1 ? states[1].Seq : (long?)null;
         if (request.Scope == SweepScope.Changed && before is null)
         {
             return SweepRefusals.NothingChanged;
@@ -57,7 +57,8 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, SiteBo
             Scope = Kebab<SweepScope>.Word(request.Scope),
             Site = request.Site,
             StateBefore = request.Scope == SweepScope.Changed ? before : null,
-            StateAfter = states[0],
+            StateAfter = states[0].Seq,
+            Ruleset = states[0].Ruleset,
             Cause = SweepCause.Nothing.Text(),
             CreatedAt = time.GetUtcNow(),
             CreatedBy = caller.Actor.Name,
@@ -195,12 +196,11 @@ internal sealed class SweepBook(IDbContextFactory<LabelContext> contexts, SiteBo
 
     private static async Task<SweepReport> ReportAsync(LabelContext db, SweepRow row, CancellationToken cancel)
     {
-        var ruleset = await db.RuleStates.AsNoTracking().Where(s => s.Seq == row.StateAfter).Select(s => s.Ruleset).SingleOrDefaultAsync(cancel);
         var parts = await db.SweepParts.AsNoTracking().Where(p => p.Sweep == row.Number).GroupBy(p => new { p.Applies, p.Round })
             .Select(g => new { g.Key.Applies, g.Key.Round, Looked = g.Sum(p => p.Looked), Failed = g.Sum(p => p.Failed) }).ToListAsync(cancel);
         var counts = Sum(await GroupsAsync(db, row.Number, cancel), parts.Sum(p => p.Failed));
         return new SweepReport(
-            row.Id, Kebab<SweepPhase>.Value(row.Phase), row.IsPaused, row.IsDryRun, Kebab<SweepScope>.Value(row.Scope), row.Site, ruleset ?? "", SweepCause.Read(row.Cause),
+            row.Id, Kebab<SweepPhase>.Value(row.Phase), row.IsPaused, row.IsDryRun, Kebab<SweepScope>.Value(row.Scope), row.Site, row.Ruleset, SweepCause.Read(row.Cause),
             row.Candidates, row.Articles, parts.Where(p => p is { Applies: false, Round: 1 }).Sum(p => p.Looked), parts.Where(p => p is { Applies: true, Round: 1 }).Sum(p => p.Looked), counts,
             row.CreatedAt, row.CreatedBy, row.ConfirmedBy, row.StartedAt, row.CountedAt, row.FinishedAt);
     }

@@ -25,6 +25,9 @@ internal sealed class SweepRow
 
     public required long StateAfter { get; init; }
 
+    /// <summary>The version of the rules that it began with.</summary>
+    public required string Ruleset { get; init; }
+
     /// <summary>What changed, as <see cref="SweepCause"/>.</summary>
     public required string Cause { get; init; }
 

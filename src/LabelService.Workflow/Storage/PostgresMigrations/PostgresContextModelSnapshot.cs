@@ -1707,6 +1707,11 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                     b.Property<int>("Round")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Ruleset")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasColumnType("text")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LabelService.Workflow.Storage.Migrations
 {
     [DbContext(typeof(LabelContext))]
-    [Migration("20261129163748_Sweeps")]
+    [Migration("20261129180308_Sweeps")]
     partial class Sweeps
     {
         /// <inheritdoc />
@@ -1498,6 +1498,10 @@ namespace LabelService.Workflow.Storage.Migrations
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ruleset")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Scope")
                         .IsRequired()

@@ -102,6 +102,7 @@ namespace LabelService.Workflow.Storage.Migrations
                     Site = table.Column<string>(type: "TEXT", nullable: true),
                     StateBefore = table.Column<long>(type: "INTEGER", nullable: true),
                     StateAfter = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ruleset = table.Column<string>(type: "TEXT", nullable: false),
                     Cause = table.Column<string>(type: "TEXT", nullable: false),
                     Candidates = table.Column<long>(type: "INTEGER", nullable: true),
                     Articles = table.Column<long>(type: "INTEGER", nullable: true),

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LabelService.Workflow.Storage.PostgresMigrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261129163752_Sweeps")]
+    [Migration("20261129180310_Sweeps")]
     partial class Sweeps
     {
         /// <inheritdoc />
@@ -1709,6 +1709,11 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Ruleset")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Scope")
                         .IsRequired()

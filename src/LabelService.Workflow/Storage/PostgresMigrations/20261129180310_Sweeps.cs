@@ -103,6 +103,7 @@ namespace LabelService.Workflow.Storage.PostgresMigrations
                     Site = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     StateBefore = table.Column<long>(type: "bigint", nullable: true),
                     StateAfter = table.Column<long>(type: "bigint", nullable: false),
+                    Ruleset = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Cause = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Candidates = table.Column<long>(type: "bigint", nullable: true),
                     Articles = table.Column<long>(type: "bigint", nullable: true),
