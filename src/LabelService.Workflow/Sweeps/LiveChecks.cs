@@ -8,7 +8,7 @@ internal sealed class LiveChecks(TimeProvider time)
     private int _running;
     private long _last = long.MinValue;
 
-    private bool IsBusy => Volatile.Read(ref _running) > 0 || (Volatile.Read(ref _last) is var last && last != long.MinValue && time.GetElapsedTime(last) < Recent);
+    public bool IsBusy => Volatile.Read(ref _running) > 0 || (Volatile.Read(ref _last) is var last && last != long.MinValue && time.GetElapsedTime(last) < Recent);
 
     public void Begin() => Interlocked.Increment(ref _running);
 

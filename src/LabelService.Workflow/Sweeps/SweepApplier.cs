@@ -14,10 +14,12 @@ namespace LabelService.Workflow.Sweeps;
 /// The second half of a sweep: what an article must carry now, and what it no longer must, becomes an event; a new question becomes a review; a
 /// decision whose rule or entry is gone ends. By what is in force at that moment, whatever was counted.
 /// </summary>
-internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, ILogger<SweepApplier> log)
+internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, LiveChecks live, ILogger<SweepApplier> log)
 {
-    /// <summary>Few, since checks that come meanwhile wait for each step to end.</summary>
-    public const int StepSize = 25;
+    /// <summary>Few while checks come, which wait for each step to end.</summary>
+    private const int SmallStep = 25;
+
+    private const int LargeStep = 250;
 
     private static readonly string Applied = Kebab<SweepResultState>.Word(SweepResultState.Applied);
     private static readonly string Failed = Kebab<SweepResultState>.Word(SweepResultState.Failed);
@@ -25,38 +27,42 @@ internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, IL
     /// <summary>Looks at the articles and writes all that follows, but does not commit.</summary>
     public async Task<SweepStep> StepAsync(LabelContext db, SweepPartRow part, PartArticles page, long cursor, CancellationToken cancel)
     {
-        var ids = page.Ids(cursor, StepSize);
-        var results = await db.SweepResults.Where(r => r.Sweep == part.Sweep && ids.Contains(r.ArticleId)).ToDictionaryAsync(r => r.ArticleId, cancel);
-        var (written, events, failed) = (new List<AuditEntry>(), new List<EventDraft>(), 0);
+        var size = live.IsBusy ? SmallStep : LargeStep;
+        var ids = page.Ids(cursor, size);
+        var (written, events, failed) = (new List<AuditEntry>(), new List<EventDraft>(), new List<long>());
         var articles = await LockedAsync(db, ids, cancel);
+        var told = articles.ConvertAll(a => a.LabelsHash);
         var desk = await SweepDesk.OfAsync(db, ids, cancel);
         foreach (var article in articles)
         {
-            var isDone = await LookAsync(db, article, desk.Has(article.Id), written, events, cancel);
-            failed += isDone ? 0 : 1;
-            if (results.TryGetValue(article.Id, out var result))
+            if (!await LookAsync(db, article, desk.Has(article.Id), written, events, cancel))
             {
-                result.State = isDone ? Applied : Failed;
+                failed.Add(article.Id);
             }
         }
 
-        // Erased meanwhile: there is nothing left to change.
-        foreach (var gone in results.Values.Where(r => r.State != Applied && r.State != Failed))
+        // What was erased meanwhile counts as done: there is nothing left to change.
+        var results = db.SweepResults.Where(r => r.Sweep == part.Sweep && ids.Contains(r.ArticleId));
+        await results.ExecuteUpdateAsync(set => set.SetProperty(r => r.State, r => failed.Contains(r.ArticleId) ? Failed : Applied), cancel);
+        foreach (var (article, _) in articles.Zip(told).Where(pair => pair.First.LabelsHash != pair.Second))
         {
-            gone.State = Applied;
+            db.Articles.Attach(article).Property(a => a.LabelsHash).IsModified = true;
         }
 
         await ledger.WriteAsync(db, written, events, cancel);
-        return new SweepStep(ids.Length < StepSize ? part.Last : ids[^1], ids.Length, failed);
+        return new SweepStep(ids.Length < size ? part.Last : ids[^1], ids.Length, failed.Count);
     }
 
-    /// <summary>In the order of their numbers, locked: what a check writes meanwhile comes before or after.</summary>
+    /// <summary>
+    /// In the order of their numbers, locked: what a check writes meanwhile comes before or after. Not tracked: with each review that is opened
+    /// the bodies of all would be compared anew.
+    /// </summary>
     private static Task<List<ArticleRow>> LockedAsync(LabelContext db, long[] ids, CancellationToken cancel)
     {
         var rows = db.IsShared
             ? db.Articles.FromSql($"""SELECT * FROM "articles" WHERE "Id" = ANY ({ids}) AND "Submitted" IS NOT NULL ORDER BY "Id" FOR UPDATE""")
             : db.Articles.Where(a => ids.Contains(a.Id) && a.Submitted != null).OrderBy(a => a.Id);
-        return rows.ToListAsync(cancel);
+        return rows.AsNoTracking().ToListAsync(cancel);
     }
 
     /// <summary>An article that cannot be looked at must not keep the others from it.</summary>
