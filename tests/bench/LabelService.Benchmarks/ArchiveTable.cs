@@ -10,6 +10,7 @@ using LabelService.Workflow.Archive;
 using LabelService.Workflow.Archive.Importing;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,10 +20,12 @@ namespace LabelService.Benchmarks;
 /// <summary>How fast an archive is taken in, how large its index is, and what is found of entities that come into a register later.</summary>
 internal static class ArchiveTable
 {
+    private const string StoreFile = "labels.db";
     private const string Register = "registries/ru-foreign-agents.csv";
 
     /// <param name="postgres">The connection string of an empty database; null for a new SQLite file.</param>
-    public static async Task PrintAsync(int count, string? postgres)
+    /// <param name="keep">Where the SQLite file goes afterwards; null to delete it.</param>
+    public static async Task PrintAsync(int count, string? postgres, string? keep)
     {
         var folder = Directory.CreateTempSubdirectory("labelservice-archive-");
         try
@@ -31,18 +34,29 @@ internal static class ArchiveTable
             var file = Path.Combine(folder.FullName, "archive.ndjson");
             workload.Write(file, count);
             Say($"{count:N0} articles of {new FileInfo(file).Length / count:N0} bytes, all packs, {(postgres is null ? "SQLite" : "PostgreSQL")}, {Environment.ProcessorCount} cores");
-            await using var services = await ServicesAsync(folder.FullName, postgres);
+            await using (var services = await ServicesAsync(folder.FullName, postgres))
+            {
+                await ImportAsync(services, file, count);
+                SayPeak("taken in");
+                await SizesAsync(services, count);
+                await FindAsync(services, workload, count);
+                SayPeak("found");
+            }
+
             IndexAlone(file);
-            await ImportAsync(services, file, count);
-            await SizesAsync(services, count);
-            await FindAsync(services, workload, count);
-            Say($"  peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
+            if (keep is not null)
+            {
+                SqliteConnection.ClearAllPools();
+                File.Move(Path.Combine(folder.FullName, StoreFile), keep, overwrite: true);
+            }
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    private static void SayPeak(string when) => Say($"  peak memory when all is {when}: {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
 
     /// <summary>What the index alone costs: keys of articles that are read already, and their segment.</summary>
     private static void IndexAlone(string file)
@@ -130,7 +144,7 @@ internal static class ArchiveTable
         var values = new Dictionary<string, string?>
         {
             ["Storage:Provider"] = postgres is null ? "sqlite" : "postgres",
-            ["Storage:ConnectionString"] = postgres ?? $"Data Source={Path.Combine(folder, "labels.db")}",
+            ["Storage:ConnectionString"] = postgres ?? $"Data Source={Path.Combine(folder, StoreFile)}",
             ["Rules:Path"] = Bench.RulesFolder,
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
