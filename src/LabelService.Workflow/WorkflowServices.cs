@@ -44,6 +44,8 @@ public static class WorkflowServices
         services.AddSingleton<Ledger>();
         services.AddSingleton<Candidates>();
         services.AddLogging();
+        services.AddSingleton<ErasedPostings>();
+        services.AddSingleton<IndexRebuild>();
         services.AddSingleton<ArchiveIndexer>();
         services.AddSingleton<StoreVerifier>();
         services.AddSingleton<StoreCopies>();

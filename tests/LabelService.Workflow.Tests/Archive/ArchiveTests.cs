@@ -1,10 +1,6 @@
-using System.Text;
 using System.Text.Json;
-using LabelService.Engine.Candidates;
 using LabelService.Workflow.Archive;
-using LabelService.Workflow.Archive.Importing;
 using LabelService.Workflow.Articles;
-using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 using LabelService.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +18,7 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
         await using var node = await SomeNode.StartAsync(store);
         var file = Lines(SomeRules.From("The Invented Courier", "a1"), """{"externalId":"a2","body":"An article alone."}""", SomeRules.From("The Ended Gazette", "a3"));
 
-        var counts = (await ImportAsync(node, file)).Counts;
+        var counts = (await node.ImportAsync(file)).Counts;
 
         Assert.Equal((3, 0, 0, 0), (counts.Added, counts.Known, counts.Changed, counts.Rejected));
         Assert.Single((await node.LabelsAsync("a1")).Value!.Disclosures);
@@ -37,21 +33,21 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
     {
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
-        await ImportAsync(node, Lines(SomeRules.From("The Invented Courier", "imported"), SomeRules.From("Nobody", "other")));
+        await node.ImportAsync(Lines(SomeRules.From("The Invented Courier", "imported"), SomeRules.From("Nobody", "other")));
         await node.AnswerAsync(SomeRules.From("The Invented Courier", "unread"));
 
         // Nobody has read the one in the tail yet, so it may be touched by anything.
-        Assert.Equal(["unread"], await FindAsync(node, "xx:gazette"));
-        Assert.Equal(["imported", "unread"], await FindAsync(node, "xx:courier"));
+        Assert.Equal(["unread"], await node.FindAsync("xx:gazette"));
+        Assert.Equal(["imported", "unread"], await node.FindAsync("xx:courier"));
 
         await node.Get<ArchiveIndexer>().StepAsync(always: false, TestContext.Current.CancellationToken);
         Assert.Equal((1, 1), (store.Count("SELECT count(*) FROM archive_tail WHERE \"Keys\" IS NOT NULL"), store.Count("SELECT count(*) FROM archive_segments")));
-        Assert.Equal([], await FindAsync(node, "xx:gazette"));
-        Assert.Equal(["imported", "unread"], await FindAsync(node, "xx:courier"));
+        Assert.Equal([], await node.FindAsync("xx:gazette"));
+        Assert.Equal(["imported", "unread"], await node.FindAsync("xx:courier"));
 
         await node.Get<ArchiveIndexer>().StepAsync(always: true, TestContext.Current.CancellationToken);
         Assert.Equal((0, 2), (store.Count("SELECT count(*) FROM archive_tail"), store.Count("SELECT count(*) FROM archive_segments")));
-        Assert.Equal(["imported", "unread"], await FindAsync(node, "xx:courier"));
+        Assert.Equal(["imported", "unread"], await node.FindAsync("xx:courier"));
         Assert.Equal(0, await node.Get<ArchiveIndexer>().StepAsync(always: true, TestContext.Current.CancellationToken));
     }
 
@@ -60,13 +56,13 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
     {
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
-        await ImportAsync(node, Lines(SomeRules.From("Nobody", "a1")));
-        Assert.Equal([], await FindAsync(node, "xx:courier"));
+        await node.ImportAsync(Lines(SomeRules.From("Nobody", "a1")));
+        Assert.Equal([], await node.FindAsync("xx:courier"));
 
         await node.AnswerAsync(SomeRules.From("The Invented Courier", "a1"));
-        await IndexAsync(node);
+        await node.IndexAsync();
 
-        Assert.Equal(["a1"], await FindAsync(node, "xx:courier"));
+        Assert.Equal(["a1"], await node.FindAsync("xx:courier"));
     }
 
     [Fact]
@@ -74,9 +70,9 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
     {
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
-        await ImportAsync(node, Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("Nobody", "a2"), SomeRules.From("Nobody", "a2")));
+        await node.ImportAsync(Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("Nobody", "a2"), SomeRules.From("Nobody", "a2")));
 
-        var counts = (await ImportAsync(node, Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("The Invented Courier", "a2"), SomeRules.From("Nobody", "a3")))).Counts;
+        var counts = (await node.ImportAsync(Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("The Invented Courier", "a2"), SomeRules.From("Nobody", "a3")))).Counts;
 
         Assert.Equal((1, 1, 1), (counts.Added, counts.Known, counts.Changed));
         Assert.Equal(3, store.Count("SELECT count(*) FROM articles"));
@@ -93,7 +89,7 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
 
         string[] lines = ["{\"body\":", SomeRules.From("Nobody", "a1"), "", "{\"body\":7}", "[]"];
 
-        var counts = (await ImportAsync(node, Lines(lines), o => o with { Rejects = rejects })).Counts;
+        var counts = (await node.ImportAsync(Lines(lines), o => o with { Rejects = rejects })).Counts;
 
         Assert.Equal((1, 3), (counts.Added, counts.Rejected));
         Assert.Equal(new[] { 0, 3, 4 }.Select(line => $"byte {lines.Take(line).Sum(l => l.Length + 1)}"), File.ReadLines(rejects).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("place").GetString()));
@@ -108,12 +104,11 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
         var rejects = Path.Combine(_folder, "rejects.jsonl");
         using var stop = new CancellationTokenSource();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ImportAsync(
-            node, file, o => o with { Rejects = rejects }, p => { if (p.Counts.Records >= 5_000) stop.Cancel(); }, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => node.ImportAsync(file, o => o with { Rejects = rejects }, p => { if (p.Counts.Records >= 5_000) stop.Cancel(); }, stop.Token));
         var stored = store.Count("SELECT count(*) FROM articles");
         Assert.Equal(stored, store.Count("SELECT \"Records\" - \"Rejected\" FROM archive_imports"));
         Assert.InRange(stored, 4_096, 8_999);
-        var counts = (await ImportAsync(node, file, o => o with { Rejects = rejects })).Counts;
+        var counts = (await node.ImportAsync(file, o => o with { Rejects = rejects })).Counts;
 
         Assert.Equal((8_999, 0, 1, 9_000), (counts.Added, counts.Known, counts.Rejected, counts.Records));
         Assert.Equal((8_999, 8_999), (store.Count("SELECT count(*) FROM articles"), store.Count("SELECT sum(\"Count\") FROM archive_segments")));
@@ -126,10 +121,10 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store, "Reviews:DueAfterHours=24");
         var line = SomeRules.From("Gazette", "a1").Replace("Source: Gazette", "Source: the ended gazette", StringComparison.Ordinal);
-        var pending = (await ImportAsync(node, Lines(line))).Counts.Pending;
+        var pending = (await node.ImportAsync(Lines(line))).Counts.Pending;
 
         Assert.Equal(0, store.Count("SELECT count(*) FROM reviews"));
-        await ImportAsync(node, Lines(line.Replace("\"a1\"", "\"a2\"", StringComparison.Ordinal)), o => o with { OpenReviews = true });
+        await node.ImportAsync(Lines(line.Replace("\"a1\"", "\"a2\"", StringComparison.Ordinal)), o => o with { OpenReviews = true });
         Assert.Equal(pending, store.Count("SELECT count(*) FROM reviews"));
     }
 
@@ -139,7 +134,7 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
 
-        var done = await ImportAsync(node, Lines(SomeRules.From("The Invented Courier", "a1")), o => o with { DryRun = true });
+        var done = await node.ImportAsync(Lines(SomeRules.From("The Invented Courier", "a1")), o => o with { DryRun = true });
 
         Assert.Equal((1, 1), (done.Counts.Added, done.Verdicts.Values.Sum()));
         Assert.Equal((0, 0), (store.Count("SELECT count(*) FROM articles"), store.Count("SELECT count(*) FROM archive_imports")));
@@ -151,10 +146,10 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
         var file = Lines(SomeRules.From("Nobody", "a1"));
-        await ImportAsync(node, file);
+        await node.ImportAsync(file);
         await node.Get<ArticleEraser>().EraseAsync("a1", SomeNode.Site, TestContext.Current.CancellationToken);
 
-        await ImportAsync(node, file);
+        await node.ImportAsync(file);
 
         Assert.Null((await node.ArticleAsync("a1")).Submitted);
     }
@@ -164,7 +159,7 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
     {
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
-        await ImportAsync(node, Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("Nobody", "a2")));
+        await node.ImportAsync(Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("Nobody", "a2")));
         await node.AnswerAsync(SomeRules.From("The Invented Courier", "a3"));
         var verifier = node.Get<StoreVerifier>();
         Assert.Empty((await verifier.VerifyAsync(TestContext.Current.CancellationToken)).Faults);
@@ -184,31 +179,7 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static async Task IndexAsync(SomeNode node)
-    {
-        while (await node.Get<ArchiveIndexer>().StepAsync(always: true, TestContext.Current.CancellationToken) > 0)
-        {
-        }
-    }
-
-    private static async Task<List<string?>> FindAsync(SomeNode node, string entity)
-    {
-        var found = await node.Get<Candidates>().FindAsync(EntityWords.Of(node.Get<RulesetHolder>().Current.Ruleset!, [entity]), TestContext.Current.CancellationToken);
-        return await node.ReadAsync(db => db.Articles.Where(a => found.Ids.Contains(a.Id)).OrderBy(a => a.Id).Select(a => a.ExternalId).ToListAsync());
-    }
-
-    private static Task<ImportProgress> ImportAsync(SomeNode node, string file, Func<ImportOrder, ImportOrder>? with = null, Action<ImportProgress>? tell = null, CancellationToken? cancel = null)
-    {
-        var order = new ImportOrder(file, SomeNode.Site);
-        return node.Get<ArchiveImporter>().RunAsync(with?.Invoke(order) ?? order, tell ?? (_ => { }), cancel ?? TestContext.Current.CancellationToken);
-    }
-
-    private string Lines(params string[] lines)
-    {
-        var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.ndjson");
-        File.WriteAllText(file, string.Join('\n', lines) + "\n", new UTF8Encoding(false));
-        return file;
-    }
+    private string Lines(params string[] lines) => SomeArchive.Lines(_folder, lines);
 }
 
 public sealed class ArchiveOnSqliteTests() : ArchiveTests(StoreKind.Sqlite);

@@ -105,7 +105,7 @@ internal sealed class PostgresArchive : IArchiveStore
     {
         using var command = new NpgsqlCommand("""INSERT INTO "archive_segments" ("Count", "Articles") VALUES ($1, $2) RETURNING "Id" """, _connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = ids.Length });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = Varint.Pack(ids) });
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = PackedArticles.Pack(ids) });
         var first = (long)command.ExecuteScalar()! << Postings.BucketBits;
         using var copy = _connection.BeginBinaryImport("""COPY "archive_postings" ("Id", "Data") FROM STDIN (FORMAT BINARY)""");
         foreach (var (bucket, data) in Postings.Build(keys))
