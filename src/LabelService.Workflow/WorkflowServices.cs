@@ -80,6 +80,8 @@ public static class WorkflowServices
         services.AddSingleton<AnsweredChecks>();
         services.AddSingleton<ExampleService>();
         services.AddSingleton<CheckService>();
+        services.AddSingleton<ImportRules>();
+        services.AddSingleton<ImportEnd>();
         services.AddSingleton<ArchiveImporter>();
         services.AddSingleton<StoredChecks>();
         services.AddSingleton<FeedbackService>();

@@ -54,6 +54,26 @@ public sealed class ArchiveCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Loses_nothing_of_the_index_when_it_is_killed()
+    {
+        await LabelsProcess.RunOnAsync(Store, "archive", "import", Lines(20_000));
+        foreach (var milliseconds in (int[])[700, 1_000, 1_500, 2_500])
+        {
+            using var process = Start("archive", "index", "--again");
+            await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            var half = await LabelsProcess.RunOnAsync(Store, "storage", "verify");
+            Assert.True(half.Code == 0, half.Output);
+        }
+
+        Assert.Equal(0, (await LabelsProcess.RunOnAsync(Store, "archive", "index")).Code);
+        Assert.StartsWith("20000 articles, 0 of them erased; 0 checks; 5 segments", (await LabelsProcess.RunOnAsync(Store, "storage", "verify")).Output, StringComparison.Ordinal);
+        Assert.StartsWith("nothing to do", (await LabelsProcess.RunOnAsync(Store, "archive", "index")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Copies_a_store_and_puts_the_copy_back()
     {
         var copy = Path.Combine(_folder, "copy.db");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using LabelService.Cli.Output;
 using LabelService.Engine.Model;
@@ -77,6 +78,10 @@ internal static class ArchiveCommand
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return (Refusal.Invalid(order.Path, error.Message), 0);
+        }
+        catch (DbException error)
+        {
+            return (Refusal.Invalid("the store", $"failed: {error.Message}. What was taken in is kept; the same command goes on where it was."), 0);
         }
         finally
         {

@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using LabelService.Workflow.Archive;
 using LabelService.Workflow.Articles;
+using LabelService.Workflow.Audit;
+using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 using LabelService.Workflow.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -116,6 +119,90 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
     }
 
     [Fact]
+    public async Task Begins_anew_where_the_file_was_written_anew()
+    {
+        using var store = await SomeStore.MakeAsync(kind);
+        await using var node = await SomeNode.StartAsync(store);
+        var file = Many(5_000, "first");
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => node.ImportAsync(file, tell: p => { if (p.Counts.Records >= 4_500) stop.Cancel(); }, cancel: stop.Token));
+
+        // With the same first line and longer ones behind it: a position in the old file means nothing in this one.
+        File.WriteAllLines(file, File.ReadAllLines(file).Select((line, i) => i == 0 ? line : line.Replace("first", "the second", StringComparison.Ordinal)));
+        var counts = (await node.ImportAsync(file)).Counts;
+
+        Assert.Equal((904, 1, 4_095, 0), (counts.Added, counts.Known, counts.Changed, counts.Rejected));
+    }
+
+    [Fact]
+    public async Task Checks_by_the_rules_that_are_in_force_when_it_stores()
+    {
+        using var store = await SomeStore.MakeAsync(kind);
+        await using var node = await SomeNode.StartAsync(store);
+        var papers = Path.Combine(node.Get<RulesetFolder>().Root, "registries", "xx-papers.csv");
+        var file = Lines([.. Enumerable.Range(0, 200).Select(i => SomeRules.From("The Late Telegraph", $"a{i}"))]);
+        var isChanged = false;
+
+        await node.ImportAsync(file, tell: _ =>
+        {
+            // All are checked by now, and none is stored.
+            if (!isChanged)
+            {
+                File.AppendAllText(papers, "xx:telegraph,media,The Late Telegraph,The Late Telegraph,,,,,,,2021-10-15,,,,\n");
+                isChanged = true;
+            }
+        });
+
+        var hashes = await node.ReadAsync(db => db.Articles.Select(a => a.LabelsHash).Distinct().ToListAsync());
+        await node.AnswerAsync(SomeRules.From("The Late Telegraph", "b"));
+        Assert.Equal((await node.ArticleAsync("b")).LabelsHash, Assert.Single(hashes));
+        Assert.Single((await node.LabelsAsync("a7")).Value!.Disclosures);
+    }
+
+    [Fact]
+    public async Task Writes_down_who_took_in_what()
+    {
+        using var store = await SomeStore.MakeAsync(kind);
+        await using var node = await SomeNode.StartAsync(store);
+        AuditScope.Enter(AuditActor.CommandLine);
+        var file = Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("Nobody", "a2"), "{");
+        await node.ImportAsync(file);
+
+        var row = await node.ReadAsync(db => db.Audit.SingleAsync(a => a.What == AuditWhat.ArchiveImported));
+        Assert.Equal((AuditActor.CommandLine.Id, SomeNode.Site, Path.GetFileName(file)), (row.ActorId, row.Site, row.Subject));
+        using var data = JsonDocument.Parse(PackedJson.Unpack(row.Data!));
+        var after = data.RootElement.GetProperty("after");
+        Assert.Equal((true, 2, 1), (after.GetProperty("whole").GetBoolean(), after.GetProperty("added").GetInt32(), after.GetProperty("rejected").GetInt32()));
+        Assert.Empty((await node.Get<AuditVerifier>().VerifyAsync(TestContext.Current.CancellationToken)).Faults);
+    }
+
+    /// <summary>The same articles come from the archive and by live checks, at the same time.</summary>
+    [Fact]
+    public async Task Takes_an_archive_in_while_checks_are_answered()
+    {
+        using var store = await SomeStore.MakeAsync(kind);
+        await using var node = await SomeNode.StartAsync(store);
+        await using var other = kind == StoreKind.Postgres ? await SomeNode.StartAsync(store) : null;
+        var importing = Task.Run(() => node.ImportAsync(Many(9_000, "archived")));
+        var answered = new List<string>();
+        for (var round = 0; !importing.IsCompleted || round < 20; round++)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => (other ?? node).AnswerAsync(SomeRules.From("The Invented Courier", $"a{(i * 449) + round}"))));
+            answered.AddRange(answers.Select(a => (string)a["id"]!));
+        }
+
+        var counts = (await importing).Counts;
+        await node.IndexAsync();
+
+        Assert.Equal(9_000, counts.Added + counts.Changed + counts.Known);
+        Assert.Equal(answered.Count, await node.ReadAsync(db => db.Checks.CountAsync(c => answered.Contains(c.Id))));
+        Assert.Empty((await node.Get<StoreVerifier>().VerifyAsync(TestContext.Current.CancellationToken)).Faults);
+        var naming = await node.ReadAsync(async db => (await db.Articles.ToListAsync()).Where(a => Encoding.UTF8.GetString(PackedJson.Unpack(a.Submitted!)).Contains("Invented Courier", StringComparison.Ordinal)).Select(a => a.ExternalId).ToList());
+        Assert.NotEmpty(naming);
+        Assert.Empty(naming.Except(await node.FindAsync("xx:courier")));
+    }
+
+    [Fact]
     public async Task Opens_reviews_only_where_asked()
     {
         using var store = await SomeStore.MakeAsync(kind);
@@ -178,6 +265,8 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string Many(int count, string what) => Lines([.. Enumerable.Range(0, count).Select(i => $$"""{"externalId":"a{{i}}","body":"Article {{i}} of many, the {{what}} one."}""")]);
 
     private string Lines(params string[] lines) => SomeArchive.Lines(_folder, lines);
 }
