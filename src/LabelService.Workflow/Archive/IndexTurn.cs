@@ -9,6 +9,12 @@ namespace LabelService.Workflow.Archive;
 /// </summary>
 internal sealed class IndexTurn : IAsyncDisposable
 {
+    /// <summary>
+    /// Of transactions that add a segment, from its number to the commit: so segments become seen in the order of their numbers, and whoever
+    /// has seen one has seen all before it.
+    /// </summary>
+    public const long SegmentLock = Lock + 1;
+
     private const long Lock = PostgresSql.MigrateLock + 1;
     private readonly LabelContext? _db;
 

@@ -51,6 +51,11 @@ internal static class TailFolder
 
     private static async Task AddAsync(LabelContext db, long[] ids, List<uint[]> articles, CancellationToken cancel)
     {
+        if (db.IsShared)
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({IndexTurn.SegmentLock})", cancel);
+        }
+
         var segment = new SegmentRow { Count = ids.Length, Articles = PackedArticles.Pack(ids) };
         db.ArchiveSegments.Add(segment);
         await db.SaveChangesAsync(cancel);

@@ -103,6 +103,11 @@ internal sealed class PostgresArchive : IArchiveStore
 
     private void AddSegment(long[] ids, List<uint[]> keys)
     {
+        using (var turn = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({IndexTurn.SegmentLock})", _connection))
+        {
+            turn.ExecuteNonQuery();
+        }
+
         using var command = new NpgsqlCommand("""INSERT INTO "archive_segments" ("Count", "Articles") VALUES ($1, $2) RETURNING "Id" """, _connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = ids.Length });
         command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = PackedArticles.Pack(ids) });
