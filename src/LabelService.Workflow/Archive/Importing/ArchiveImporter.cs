@@ -36,7 +36,7 @@ internal sealed class ArchiveImporter(
         var source = ArchiveFormat.Open(order.Path, order.Format);
         var journal = await JournalAsync(order, source, cancel);
         using var rejects = order.Rejects is { } file ? new RejectList(file, journal.RejectsLength) : null;
-        using var store = order.DryRun ? null : Store();
+        using var store = order.DryRun ? null : Store(cancel);
         var checker = new RecordChecker(rules, validator, order.Site, order.Kind);
         var run = new ImportRun(order, source, journal, store, rejects, time) { Recheck = CheckAsync, Refresh = RefreshAsync };
         async Task<Func<ImportedArticle, ImportedArticle>> RefreshAsync(CancellationToken stopping)
@@ -73,7 +73,7 @@ internal sealed class ArchiveImporter(
         return reading.IsCompletedSuccessfully;
     }
 
-    private IArchiveStore Store() => options.Value.IsPostgres ? new PostgresArchive(options) : new SqliteArchive(options);
+    private IArchiveStore Store(CancellationToken cancel) => options.Value.IsPostgres ? new PostgresArchive(options, cancel) : new SqliteArchive(options);
 
     private static async Task ReadAsync(IRecordSource source, long position, RecordChecker checker, ChannelWriter<Task<ImportedRecord[]>> chunks, CancellationToken cancel)
     {
