@@ -56,6 +56,15 @@ internal static class ArchiveTable
         }
     }
 
+    /// <summary>What is found in a store that was kept.</summary>
+    public static async Task FindAsync(string store)
+    {
+        await using var services = await ServicesAsync(Path.GetDirectoryName(Path.GetFullPath(store))!, null, Path.GetFileName(store));
+        await using var db = await services.GetRequiredService<IDbContextFactory<LabelContext>>().CreateDbContextAsync();
+        await FindAsync(services, new ArchiveWorkload(), await db.Articles.CountAsync());
+        SayPeak("found");
+    }
+
     private static void SayPeak(string when) => Say($"  peak memory when all is {when}: {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
 
     /// <summary>What the index alone costs: keys of articles that are read already, and their segment.</summary>
@@ -95,17 +104,18 @@ internal static class ArchiveTable
 
     private static async Task FindAsync(ServiceProvider services, ArchiveWorkload workload, int count)
     {
-        var before = services.GetRequiredService<RulesetHolder>().Current.Ruleset!;
+        var shipped = services.GetRequiredService<RulesetHolder>().Current.Ruleset!;
         var candidates = services.GetRequiredService<Candidates>();
         var ids = await NumbersAsync(services, count);
-        (string Title, int[] Names)[] rows =
+        (string Title, int[] Names, int Ended)[] rows =
         [
-            ("1 added, cold", [0]), ("1 added", [1]), ("1 added, of a strange given name", [ArchiveWorkload.Strange]), ("10 added", [.. Enumerable.Range(0, 10)]),
-            ("50 added", [.. Enumerable.Range(0, ArchiveWorkload.Planted)]),
+            ("1 added, cold", [0], 0), ("1 added", [1], 0), ("1 added, of a strange given name", [ArchiveWorkload.Strange], 0), ("10 added", [.. Enumerable.Range(0, 10)], 0),
+            ("50 added", [.. Enumerable.Range(0, ArchiveWorkload.Planted)], 0), ("40 added, 10 ended", [.. Enumerable.Range(0, ArchiveWorkload.Planted)], 10),
         ];
-        foreach (var (title, names) in rows)
+        foreach (var (title, names, ended) in rows)
         {
-            var after = With(names.Select(n => workload.Names[n]));
+            var before = ended == 0 ? shipped : With(names.Take(ended).Select(n => workload.Names[n]), 0);
+            var after = With(names.Select(n => workload.Names[n]), ended);
             var (began, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             var query = EntityWords.OfChange(before, after, [.. names.Select((_, i) => Id(i))]);
             var made = Stopwatch.GetElapsedTime(began);
@@ -130,21 +140,22 @@ internal static class ArchiveTable
         return ids;
     }
 
-    private static Ruleset With(IEnumerable<string> names)
+    /// <param name="ended">Of so many of them, the first, the listing is over.</param>
+    private static Ruleset With(IEnumerable<string> names, int ended)
     {
         var files = Bench.Files();
-        files[Register] = files[Register].TrimEnd() + "\n" + string.Concat(names.Select((name, i) => $"{Id(i)},person,{name},,,,,,,,2022-01-01,,,,\n"));
+        files[Register] = files[Register].TrimEnd() + "\n" + string.Concat(names.Select((name, i) => $"{Id(i)},person,{name},,,,,,,,2022-01-01,{(i < ended ? "2023-01-01" : "")},,,\n"));
         return RulesetBuilder.Build(files, new RulesetSettings(TimeZoneInfo.Utc, [])).Ruleset!;
     }
 
     private static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"bench:{number}");
 
-    private static async Task<ServiceProvider> ServicesAsync(string folder, string? postgres)
+    private static async Task<ServiceProvider> ServicesAsync(string folder, string? postgres, string file = StoreFile)
     {
         var values = new Dictionary<string, string?>
         {
             ["Storage:Provider"] = postgres is null ? "sqlite" : "postgres",
-            ["Storage:ConnectionString"] = postgres ?? $"Data Source={Path.Combine(folder, StoreFile)}",
+            ["Storage:ConnectionString"] = postgres ?? $"Data Source={Path.Combine(folder, file)}",
             ["Rules:Path"] = Bench.RulesFolder,
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();

@@ -49,6 +49,9 @@ switch (args)
         }
 
         return 0;
+    case ["archive", "find", var kept]:
+        await ArchiveTable.FindAsync(kept);
+        return 0;
     case ["archive", .. var archive]:
         using (var server = archive.Contains("postgres") ? PostgresServer.Start() : null)
         {
@@ -84,7 +87,7 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | queue [postgres] [REVIEWS [ROUNDS]] | archive [postgres] [ARTICLES [KEEP_AS]] | desk [postgres] [MODERATORS [ITEMS [READING_MS]]] | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | queue [postgres] [REVIEWS [ROUNDS]] | archive [postgres] [ARTICLES [KEEP_AS]] | archive find KEPT | desk [postgres] [MODERATORS [ITEMS [READING_MS]]] | request BYTES STORE | post URL KEY FILE");
         return 2;
 }
 
