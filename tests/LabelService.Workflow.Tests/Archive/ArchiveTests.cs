@@ -266,11 +266,33 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private string Many(int count, string what) => Lines([.. Enumerable.Range(0, count).Select(i => $$"""{"externalId":"a{{i}}","body":"Article {{i}} of many, the {{what}} one."}""")]);
+    protected string Many(int count, string what) => Lines([.. Enumerable.Range(0, count).Select(i => $$"""{"externalId":"a{{i}}","body":"Article {{i}} of many, the {{what}} one."}""")]);
 
     private string Lines(params string[] lines) => SomeArchive.Lines(_folder, lines);
 }
 
 public sealed class ArchiveOnSqliteTests() : ArchiveTests(StoreKind.Sqlite);
 
-public sealed class ArchiveOnPostgresTests() : ArchiveTests(StoreKind.Postgres);
+public sealed class ArchiveOnPostgresTests() : ArchiveTests(StoreKind.Postgres)
+{
+    [Fact]
+    public async Task Goes_on_where_the_server_cuts_all_off()
+    {
+        using var store = await SomeStore.MakeAsync(StoreKind.Postgres);
+        await using var node = await SomeNode.StartAsync(store);
+        var cuts = new Queue<long>([100, 4_500, 8_500, 9_900]);
+
+        var counts = (await node.ImportAsync(Many(10_000, "archived"), tell: p =>
+        {
+            if (cuts.TryPeek(out var at) && p.Counts.Records >= at)
+            {
+                cuts.Dequeue();
+                PostgresServer.Shared.Cut(store.ConnectionString);
+            }
+        })).Counts;
+
+        Assert.Equal((10_000, 10_000), (counts.Added, store.Count("SELECT sum(\"Count\") FROM archive_segments")));
+        Assert.Equal(1, store.Count("SELECT count(*) FROM audit WHERE \"What\" = 'archive.imported'"));
+        Assert.Empty((await node.Get<StoreVerifier>().VerifyAsync(TestContext.Current.CancellationToken)).Faults);
+    }
+}

@@ -41,7 +41,7 @@ internal sealed class ArchiveImporter(
         var run = new ImportRun(order, source, journal, store, rejects, time) { Recheck = CheckAsync, Refresh = RefreshAsync };
         async Task<Func<ImportedArticle, ImportedArticle>> RefreshAsync(CancellationToken stopping)
         {
-            await rules.RefreshAsync(stopping);
+            await Passing.TryAsync(() => rules.RefreshAsync(stopping), stopping);
             return checker.Current;
         }
 
@@ -62,7 +62,7 @@ internal sealed class ArchiveImporter(
         }
 
         await run.EndAsync(cancel);
-        await (order.DryRun ? Task.CompletedTask : end.WriteAsync(journal, isWhole: await EndedAsync(reading), cancel));
+        await (order.DryRun ? Task.CompletedTask : Passing.TryAsync(async () => await end.WriteAsync(journal, isWhole: await EndedAsync(reading), cancel), cancel));
         await reading;
         return run.Progress;
     }

@@ -15,8 +15,12 @@ internal sealed class ImportEnd(IDbContextFactory<LabelContext> contexts, Ledger
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (isWhole)
         {
+            // Done before, where only the answer to the commit was lost.
             journal.FinishedAt = time.GetUtcNow();
-            await db.ArchiveImports.Where(i => i.Id == journal.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.FinishedAt, journal.FinishedAt), cancel);
+            if (await db.ArchiveImports.Where(i => i.Id == journal.Id && i.FinishedAt == null).ExecuteUpdateAsync(set => set.SetProperty(i => i.FinishedAt, journal.FinishedAt), cancel) == 0)
+            {
+                return;
+            }
         }
 
         var counts = new JsonObject
