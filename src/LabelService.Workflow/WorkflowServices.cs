@@ -44,6 +44,8 @@ public static class WorkflowServices
         services.AddSingleton<Ledger>();
         services.AddSingleton<Candidates>();
         services.AddLogging();
+        services.AddSingleton<ErasedPostings>();
+        services.AddSingleton<IndexRebuild>();
         services.AddSingleton<ArchiveIndexer>();
         services.AddSingleton<StoreVerifier>();
         services.AddSingleton<StoreCopies>();
@@ -78,6 +80,8 @@ public static class WorkflowServices
         services.AddSingleton<AnsweredChecks>();
         services.AddSingleton<ExampleService>();
         services.AddSingleton<CheckService>();
+        services.AddSingleton<ImportRules>();
+        services.AddSingleton<ImportEnd>();
         services.AddSingleton<ArchiveImporter>();
         services.AddSingleton<StoredChecks>();
         services.AddSingleton<FeedbackService>();

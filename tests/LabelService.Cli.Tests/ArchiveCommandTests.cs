@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using LabelService.Workflow.Tests.Support;
 
 namespace LabelService.Cli.Tests;
 
@@ -28,12 +29,17 @@ public sealed class ArchiveCommandTests : IDisposable
         Assert.Equal(2, (await LabelsProcess.RunOnAsync(Store, "archive", "import", Path.Combine(_folder, "none.ndjson"))).Code);
     }
 
-    [Fact]
-    public async Task Goes_on_after_it_was_killed_and_takes_nothing_in_twice()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Goes_on_after_it_was_killed_and_takes_nothing_in_twice(bool postgres)
     {
         const int Count = 40_000;
+        Assert.SkipWhen(postgres && PostgresServer.Installed is null, PostgresServer.Missing);
+        using var server = postgres ? PostgresServer.Start() : null;
+        var store = server?.CreateDatabase(empty: true) ?? Store;
         var file = Lines(Count);
-        using (var process = Start("archive", "import", file))
+        using (var process = Start(store, "archive", "import", file))
         {
             while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && line.StartsWith("0 ", StringComparison.Ordinal))
             {
@@ -44,13 +50,38 @@ public sealed class ArchiveCommandTests : IDisposable
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        var (code, output, error) = await LabelsProcess.RunOnAsync(Store, "archive", "import", file);
+        var (code, output, error) = await LabelsProcess.RunOnAsync(store, "archive", "import", file);
 
         Assert.True(code == 0, error);
         Assert.StartsWith("taken in: 40,000 new, 0 changed, 0 known already, 0 refused", output, StringComparison.Ordinal);
-        var verified = await LabelsProcess.RunOnAsync(Store, "storage", "verify");
+        var verified = await LabelsProcess.RunOnAsync(store, "storage", "verify");
         Assert.Equal(0, verified.Code);
         Assert.StartsWith("40000 articles, 0 of them erased", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Loses_nothing_of_the_index_when_it_is_killed(bool postgres)
+    {
+        Assert.SkipWhen(postgres && PostgresServer.Installed is null, PostgresServer.Missing);
+        using var server = postgres ? PostgresServer.Start() : null;
+        var store = server?.CreateDatabase(empty: true) ?? Store;
+        await LabelsProcess.RunOnAsync(store, "archive", "import", Lines(20_000));
+        foreach (var milliseconds in (int[])[700, 1_000, 1_500, 2_500])
+        {
+            using var process = Start(store, "archive", "index", "--again");
+            await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            var half = await LabelsProcess.RunOnAsync(store, "storage", "verify");
+            Assert.True(half.Code == 0, half.Output);
+        }
+
+        Assert.Equal(0, (await LabelsProcess.RunOnAsync(store, "archive", "index")).Code);
+        Assert.StartsWith("20000 articles, 0 of them erased; 0 checks; 5 segments", (await LabelsProcess.RunOnAsync(store, "storage", "verify")).Output, StringComparison.Ordinal);
+        Assert.StartsWith("nothing to do", (await LabelsProcess.RunOnAsync(store, "archive", "index")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,13 +104,13 @@ public sealed class ArchiveCommandTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private Process Start(params string[] arguments)
+    private static Process Start(string store, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "labels.dll"), .. arguments])
         {
             RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = LabelsProcess.Root,
         };
-        start.Environment["Storage__ConnectionString"] = $"Data Source={Store}";
+        LabelsProcess.Use(start, store);
         return Process.Start(start)!;
     }
 

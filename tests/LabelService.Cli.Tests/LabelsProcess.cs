@@ -10,7 +10,7 @@ internal static class LabelsProcess
 
     public static Task<(int Code, string Output, string Error)> RunAsync(string? input, params string[] arguments) => RunAsync(input, null, arguments);
 
-    /// <param name="store">The file of the store; null for the default one.</param>
+    /// <param name="store">The file of the store, or the connection string of a database of PostgreSQL.</param>
     public static Task<(int Code, string Output, string Error)> RunOnAsync(string store, params string[] arguments) => RunAsync(null, store, arguments);
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(string? input, string? store, string[] arguments)
@@ -27,7 +27,7 @@ internal static class LabelsProcess
         };
         if (store is not null)
         {
-            start.Environment["Storage__ConnectionString"] = $"Data Source={store}";
+            Use(start, store);
         }
 
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "labels.dll"));
@@ -43,6 +43,13 @@ internal static class LabelsProcess
         process.StandardInput.Close();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, await output, await error);
+    }
+
+    public static void Use(ProcessStartInfo start, string store)
+    {
+        var isDatabase = store.StartsWith("Host=", StringComparison.Ordinal);
+        start.Environment["Storage__Provider"] = isDatabase ? "postgres" : "sqlite";
+        start.Environment["Storage__ConnectionString"] = isDatabase ? store : $"Data Source={store}";
     }
 
     private static string FindRoot()

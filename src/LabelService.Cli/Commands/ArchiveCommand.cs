@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using LabelService.Cli.Output;
 using LabelService.Engine.Model;
@@ -78,6 +79,10 @@ internal static class ArchiveCommand
         {
             return (Refusal.Invalid(order.Path, error.Message), 0);
         }
+        catch (DbException error)
+        {
+            return (Refusal.Invalid("the store", $"failed: {error.Message}. What was taken in is kept; the same command goes on where it was."), 0);
+        }
         finally
         {
             await recorder.StopAsync(CancellationToken.None);
@@ -86,18 +91,33 @@ internal static class ArchiveCommand
 
     private static Command MakeIndex()
     {
-        var command = new Command("index", "Bring every stored article into the index from words to articles now; a running service does it by and by.");
+        var again = new Option<bool>("--again") { Description = "Read all articles again: where the index is damaged, or nodes of a version without it wrote to the store." };
+        var command = new Command("index", "Bring every stored article into the index from words to articles now; a running service does it by and by.") { again };
         command.SetAction((result, cancel) => StoreRun.RunAsync(result, async services =>
         {
-            var indexer = services.GetRequiredService<ArchiveIndexer>();
-            long steps = 0;
-            for (int done; (done = await indexer.StepAsync(always: true, cancel)) > 0; steps += done)
+            if (result.GetValue(again))
             {
+                await services.GetRequiredService<IndexRebuild>().RunAsync(cancel);
             }
 
-            await result.InvocationConfiguration.Output.WriteLineAsync(steps == 0 ? "nothing to do" : string.Create(CultureInfo.InvariantCulture, $"done in {steps} steps"));
+            var articles = await IndexAsync(services.GetRequiredService<ArchiveIndexer>(), cancel);
+            await result.InvocationConfiguration.Output.WriteLineAsync(articles == 0 ? "nothing to do" : "done");
             return null;
         }, cancel));
         return command;
+    }
+
+    private static async Task<long> IndexAsync(ArchiveIndexer indexer, CancellationToken cancel)
+    {
+        long articles = 0;
+        for (var isTidy = false; !isTidy;)
+        {
+            isTidy = await indexer.TidyAsync(waits: true, cancel) == 0;
+            for (int done; (done = await indexer.StepAsync(always: true, cancel)) > 0; articles += done)
+            {
+            }
+        }
+
+        return articles;
     }
 }

@@ -13,6 +13,9 @@ namespace LabelService.Engine.Candidates;
 /// </summary>
 public static class ArticleWords
 {
+    /// <summary>Grows whenever a text may get other keys than before: stored keys of another version are gathered anew. At most 255.</summary>
+    public const int Version = 1;
+
     /// <summary>As <see cref="FieldScan"/> bounds a name, in UTF-16 units: an initial farther from a hidden word is not of one name with it.</summary>
     private const int LongestName = 400;
 

@@ -11,8 +11,10 @@ internal sealed class EntityNeighbours(NameIndex before, NameIndex after, IReadO
     /// <summary>As <see cref="PersonSearch"/> bounds the bearers of one surname at one place: beyond it one more pushes another out.</summary>
     private const int MostBearers = 8;
 
+    private readonly IReadOnlySet<string> _respelt = RespeltNames.Find(before, after, changed);
+
     /// <summary>Entities that must be looked for, too.</summary>
-    public IEnumerable<string> Ids() => Ids(before).Concat(Ids(after)).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Ids() => Ids(before).Concat(Ids(after)).Concat(_respelt).Distinct(StringComparer.Ordinal);
 
     public IEnumerable<WordClause> Clauses()
     {
@@ -23,25 +25,22 @@ internal sealed class EntityNeighbours(NameIndex before, NameIndex after, IReadO
 
     private IEnumerable<string> Ids(NameIndex index)
     {
-        var mine = PersonsOf(index).ToList();
+        var mine = PersonsOf(index, changed).ToList();
         var families = mine.Select(p => p.Family).ToHashSet();
         var surnames = mine.Select(p => p.Surname[^1]).ToHashSet();
         var others = index.AllPersons.Where(p => !changed.Contains(p.Entity.Id)).ToList();
         var ofFamily = others.Where(p => families.Contains(p.Family)).GroupBy(p => p.Family, p => p.Entity.Id)
             .Select(g => g.Distinct(StringComparer.Ordinal).ToList()).Where(bearers => bearers.Count == 1).SelectMany(bearers => bearers);
         var ofSurname = others.Where(p => surnames.Contains(p.Surname[^1])).GroupBy(p => p.Surname[^1], p => p.Entity.Id)
-            .Where(g => index.Persons(g.Key).Length > MostBearers || HasPoints(mine, g.Key)).SelectMany(g => g);
+            .Where(g => index.Persons(g.Key).Length > MostBearers).SelectMany(g => g);
         return ofFamily.Concat(ofSurname);
     }
 
-    /// <summary>Two spellings of one surname, with and without the points of «ё», share the Latin forms of whichever the register gives first.</summary>
-    private static bool HasPoints(List<PersonEntry> persons, int surname) =>
-        persons.Exists(p => p.Surname[^1] == surname && p.Entity.Name.Contains('ё', StringComparison.OrdinalIgnoreCase));
-
     private IEnumerable<ulong> NewGivenForms(NameIndex index, NameIndex other)
     {
-        var forms = new LexemeForms(index.Forms, PersonsOf(index).SelectMany(GivenNames));
-        return PersonsOf(index).SelectMany(GivenNames).Distinct().SelectMany(forms.Of).Where(form => GivenForms.CasesOf(form) == 0 && !IsGiven(other, form));
+        var names = PersonsOf(index, changed).Concat(PersonsOf(index, _respelt)).SelectMany(GivenNames).Distinct().ToList();
+        var forms = new LexemeForms(index.Forms, names);
+        return names.SelectMany(forms.Of).Where(form => GivenForms.CasesOf(form) == 0 && !IsGiven(other, form));
     }
 
     private static IEnumerable<int> GivenNames(PersonEntry person) => person.Given.Concat(person.Further);
@@ -63,12 +62,12 @@ internal sealed class EntityNeighbours(NameIndex before, NameIndex after, IReadO
     {
         int[] lexemes =
         [
-            .. PersonsOf(index).SelectMany(p => p.Surname.Concat(GivenNames(p)).Append(p.Patronymic).Append(p.Counterpart)).Where(l => l >= 0),
+            .. PersonsOf(index, changed).Concat(PersonsOf(index, _respelt)).SelectMany(p => p.Surname.Concat(GivenNames(p)).Append(p.Patronymic).Append(p.Counterpart)).Where(l => l >= 0),
             .. index.AllTitles.Where(t => changed.Contains(t.Entity.Id)).SelectMany(t => t.Words),
         ];
         var forms = new LexemeForms(index.Forms, lexemes);
         return lexemes.Distinct().SelectMany(forms.Of);
     }
 
-    private IEnumerable<PersonEntry> PersonsOf(NameIndex index) => index.AllPersons.Where(p => changed.Contains(p.Entity.Id));
+    private static IEnumerable<PersonEntry> PersonsOf(NameIndex index, IReadOnlySet<string> entities) => index.AllPersons.Where(p => entities.Contains(p.Entity.Id));
 }

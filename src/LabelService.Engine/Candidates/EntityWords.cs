@@ -58,7 +58,13 @@ public static class EntityWords
     private static IEnumerable<WordClause> OfPerson(PersonEntry person, LexemeForms forms, bool isDecided)
     {
         var surname = person.Surname.Reverse().Select(forms.KeysOf).ToList();
-        if (isDecided || person.Given.IsEmpty || person.Surname.Length > 1)
+        if (isDecided)
+        {
+            // Half of a double surname is as good as anything else that might mean the person.
+            return [WordClause.Of(surname[..1])];
+        }
+
+        if (person.Given.IsEmpty || person.Surname.Length > 1)
         {
             // Of a person with initials alone any given name may stand there; and a double surname is seldom enough by itself.
             return [WordClause.Of(surname)];

@@ -12,18 +12,19 @@ namespace LabelService.Engine.Candidates;
 /// </summary>
 public static class RuleWords
 {
-    public static WordQuery Of(Rule rule, Ruleset ruleset) => Of(rule.When, ruleset, [rule.Id]);
+    /// <param name="decided">See <see cref="EntityWords.Of(Ruleset, IReadOnlyCollection{string}, IReadOnlySet{string})"/>.</param>
+    public static WordQuery Of(Rule rule, Ruleset ruleset, IReadOnlySet<string>? decided = null) => Of(rule.When, new Asked(ruleset, decided, [rule.Id]));
 
-    private static WordQuery Of(Condition condition, Ruleset ruleset, ImmutableHashSet<string> seen) => condition switch
+    private static WordQuery Of(Condition condition, Asked asked) => condition switch
     {
-        AllCondition all => all.Conditions.OrderBy(Width).Select(c => Of(c, ruleset, seen)).FirstOrDefault(q => !q.IsAll) ?? WordQuery.All,
-        AnyCondition any => any.Conditions.Select(c => Of(c, ruleset, seen)).Aggregate((one, other) => one.Or(other)),
+        AllCondition all => all.Conditions.OrderBy(Width).Select(c => Of(c, asked)).FirstOrDefault(q => !q.IsAll) ?? WordQuery.All,
+        AnyCondition any => any.Conditions.Select(c => Of(c, asked)).Aggregate((one, other) => one.Or(other)),
         TermsCondition terms => OfTerms(terms),
         PatternCondition pattern => OfPattern(pattern),
-        EntityCondition { Ids.Count: > 0 } entity => EntityWords.Of(ruleset, entity.Ids),
+        EntityCondition { Ids.Count: > 0 } entity => EntityWords.Of(asked.Ruleset, entity.Ids, asked.Decided),
         KindCondition or SectionCondition or TagCondition or MediaCondition or AttributeCondition => OfFacts(condition),
-        RuleCondition { Fired: true } other when !seen.Contains(other.Rule) => ruleset.Rules.FirstOrDefault(r => r.Id == other.Rule) is { } rule
-            ? Of(rule.When, ruleset, seen.Add(other.Rule))
+        RuleCondition { Fired: true } other when !asked.Rules.Contains(other.Rule) => asked.Ruleset.Rules.FirstOrDefault(r => r.Id == other.Rule) is { } rule
+            ? Of(rule.When, asked with { Rules = asked.Rules.Add(other.Rule) })
             : WordQuery.All,
         _ => WordQuery.All,
     };
@@ -67,4 +68,7 @@ public static class RuleWords
     private static WordQuery OfFacts(Condition condition) => Trigger.Of(condition, ImmutableDictionary<string, Trigger?>.Empty) is { } trigger
         ? new WordQuery([WordClause.Of(trigger.Keys.Select(k => WordKey.Fact((string)k)))])
         : WordQuery.All;
+
+    /// <param name="Rules">Those whose conditions are being looked at, so that rules that ask for each other come to an end.</param>
+    private sealed record Asked(Ruleset Ruleset, IReadOnlySet<string>? Decided, ImmutableHashSet<string> Rules);
 }

@@ -55,7 +55,7 @@ public sealed record RulesetChange
         var query = entities.Length == 0 ? WordQuery.None : EntityWords.OfChange(before, after, entities, decided);
         foreach (var rule in Rules)
         {
-            query = query.Or(rule.Before is { } was ? RuleWords.Of(was, before) : WordQuery.None).Or(rule.After is { } becomes ? RuleWords.Of(becomes, after) : WordQuery.None);
+            query = query.Or(rule.Before is { } was ? RuleWords.Of(was, before, decided) : WordQuery.None).Or(rule.After is { } becomes ? RuleWords.Of(becomes, after, decided) : WordQuery.None);
         }
 
         return query;

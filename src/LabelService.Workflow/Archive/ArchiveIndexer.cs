@@ -1,7 +1,5 @@
 using LabelService.Engine.Candidates;
-using LabelService.Engine.Model;
 using LabelService.Engine.Reading;
-using LabelService.Workflow.Articles;
 using LabelService.Workflow.Checks;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -11,35 +9,54 @@ namespace LabelService.Workflow.Archive;
 
 /// <summary>
 /// Brings what checks leave in the tail into the index: first each article's keys, then, when there are enough for a segment, a segment. What
-/// an article was before stays in its old segment and does no harm: it is a candidate too often.
+/// an article was before stays in its old segment and does no harm: it is a candidate too often. Of what was erased nothing stays.
 /// </summary>
-internal sealed partial class ArchiveIndexer(IDbContextFactory<LabelContext> contexts, TimeProvider time, ILogger<ArchiveIndexer> log)
+internal sealed partial class ArchiveIndexer(IDbContextFactory<LabelContext> contexts, ErasedPostings erased, TimeProvider time, ILogger<ArchiveIndexer> log)
     : TickingWorker(TimeSpan.FromSeconds(2), time)
 {
     /// <summary>Few, since checks that come meanwhile wait for each page to be written.</summary>
     private const int PageSize = 64;
 
-    /// <summary>Of nodes that fold, one does it at a time.</summary>
-    private const long FoldLock = PostgresSql.MigrateLock + 1;
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>So a segment is written anew once for all that are erased in this time.</summary>
+    private static readonly TimeSpan TidyEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Rows of the tail that have keys, as far as this node knows; null where it must look.</summary>
+    private int? _ready;
+
+    private DateTimeOffset _tidied = DateTimeOffset.MinValue;
+
     /// <param name="always">Whether a few are folded, too, and not left until there are more.</param>
-    /// <returns>How many articles were read or folded; 0 where there is nothing to do.</returns>
+    /// <returns>How many articles were read or folded; 0 where there is nothing to do, or another node does it.</returns>
     public async Task<int> StepAsync(bool always, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var unread = await db.ArchiveTail.AsNoTracking().Where(t => t.Keys == null).OrderBy(t => t.ArticleId).Take(PageSize)
-            .GroupJoin(db.Articles.AsNoTracking(), t => t.ArticleId, a => a.Id, (t, a) => new { Tail = t, Articles = a })
-            .SelectMany(x => x.Articles.DefaultIfEmpty(), (x, a) => new { x.Tail.ArticleId, x.Tail.Stamp, Submitted = a == null ? null : a.Submitted })
-            .ToListAsync(cancel);
-        if (unread.Count > 0)
+        await using var turn = await IndexTurn.TakeAsync(db, waits: always, cancel);
+        if (turn is null)
         {
-            await KeepKeysAsync(db, [.. unread.Select(u => (u.ArticleId, u.Stamp, u.Submitted is null ? null : Varint.Pack(KeysOf(u.Submitted))))], cancel);
-            return unread.Count;
+            return 0;
         }
 
-        return await FoldAsync(db, always, cancel);
+        // Folded before more is read: each search goes through the tail row by row.
+        _ready ??= await db.ArchiveTail.CountAsync(t => t.Keys != null, cancel);
+        if (_ready >= Postings.MostArticles && await FoldAsync(db, Postings.MostArticles, cancel) is > 0 and var folded)
+        {
+            return folded;
+        }
+
+        return await ReadAsync(db, cancel) is > 0 and var read ? read : always ? await FoldAsync(db, 1, cancel) : 0;
+    }
+
+    /// <summary>Takes out of the index what was erased, and what another version of the service has put into it: that is read again.</summary>
+    /// <param name="waits">Whether to wait for another node that works on the index; else it is left to that one.</param>
+    /// <returns>How many segments are to be read again.</returns>
+    public async Task<int> TidyAsync(bool waits, CancellationToken cancel)
+    {
+        await erased.RemoveAsync(waits, cancel);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var turn = await IndexTurn.TakeAsync(db, waits, cancel);
+        return turn is null ? 0 : await OutdatedSegments.UnfoldAsync(db, cancel);
     }
 
     /// <summary>The keys of a stored article; of one that cannot be read, that it is odd.</summary>
@@ -50,14 +67,22 @@ internal sealed partial class ArchiveIndexer(IDbContextFactory<LabelContext> con
             var read = CheckRequestReader.Read(PackedJson.Unpack(submitted));
             return read.IsRefused ? [WordQuery.Odd] : ArticleWords.Of(ArticleReader.Read(read.Value));
         }
-        catch (Exception error) when (error is CheckRefusedException or InvalidDataException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
+            // One article that is damaged, or on which the engine stumbles, must not keep all others out.
             return [WordQuery.Odd];
         }
     }
 
     protected override async Task TickAsync(CancellationToken cancel)
     {
+        if (Time.GetUtcNow() - _tidied >= TidyEvery)
+        {
+            await TidyAsync(waits: false, cancel);
+            _tidied = Time.GetUtcNow();
+        }
+
+        _ready = null;
         while (await StepAsync(always: false, cancel) > 0)
         {
             // Live checks go first.
@@ -67,66 +92,41 @@ internal sealed partial class ArchiveIndexer(IDbContextFactory<LabelContext> con
 
     protected override void Tell(Exception error) => IndexingFailed(error);
 
-    /// <summary>Of an article that is gone nothing is kept; of one that changed meanwhile what was read of it is not.</summary>
-    private static async Task KeepKeysAsync(LabelContext db, List<(long Id, long Stamp, byte[]? Keys)> read, CancellationToken cancel)
+    private async Task<int> ReadAsync(LabelContext db, CancellationToken cancel)
+    {
+        var unread = await db.ArchiveTail.AsNoTracking().Where(t => t.Keys == null && t.Stamp >= 0).OrderBy(t => t.ArticleId).Take(PageSize)
+            .GroupJoin(db.Articles.AsNoTracking(), t => t.ArticleId, a => a.Id, (t, a) => new { Tail = t, Articles = a })
+            .SelectMany(x => x.Articles.DefaultIfEmpty(), (x, a) => new { x.Tail.ArticleId, x.Tail.Stamp, Submitted = a == null ? null : a.Submitted })
+            .ToListAsync(cancel);
+        if (unread.Count > 0)
+        {
+            _ready += await KeepKeysAsync(db, [.. unread.Select(u => (u.ArticleId, u.Stamp, u.Submitted is null ? null : PackedKeys.Pack(KeysOf(u.Submitted))))], cancel);
+        }
+
+        return unread.Count;
+    }
+
+    /// <summary>An article whose text is gone was erased; of one that changed meanwhile what was read of it is not kept.</summary>
+    private static async Task<int> KeepKeysAsync(LabelContext db, List<(long Id, long Stamp, byte[]? Keys)> read, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var kept = 0;
         foreach (var (id, stamp, keys) in read)
         {
             var row = db.ArchiveTail.Where(t => t.ArticleId == id && t.Stamp == stamp);
-            await (keys is null ? row.ExecuteDeleteAsync(cancel) : row.ExecuteUpdateAsync(set => set.SetProperty(t => t.Keys, keys), cancel));
+            kept += await (keys is null
+                ? row.ExecuteUpdateAsync(set => set.SetProperty(t => t.Stamp, -1 - stamp), cancel)
+                : row.ExecuteUpdateAsync(set => set.SetProperty(t => t.Keys, keys), cancel));
         }
 
         await transaction.CommitAsync(cancel);
+        return kept;
     }
 
-    private static async Task<int> FoldAsync(LabelContext db, bool always, CancellationToken cancel)
+    private async Task<int> FoldAsync(LabelContext db, int fewest, CancellationToken cancel)
     {
-        var ready = db.ArchiveTail.Where(t => t.Keys != null);
-        var waiting = await ready.CountAsync(cancel);
-        if (waiting == 0 || (!always && waiting < Postings.MostArticles))
-        {
-            return 0;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (db.IsShared)
-        {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({FoldLock})", cancel);
-        }
-
-        var rows = await (db.IsShared
-            ? db.ArchiveTail.FromSql($"""SELECT * FROM "archive_tail" WHERE "Keys" IS NOT NULL ORDER BY "ArticleId" LIMIT {Postings.MostArticles} FOR UPDATE""")
-            : ready.OrderBy(t => t.ArticleId).Take(Postings.MostArticles)).AsNoTracking().ToListAsync(cancel);
-        var (articles, size) = (new List<uint[]>(), 0);
-        foreach (var row in rows)
-        {
-            articles.Add(Varint.Keys(row.Keys!));
-            if ((size += articles[^1].Length) > Postings.MostKeys)
-            {
-                break;
-            }
-        }
-
-        if (articles.Count > 0)
-        {
-            long[] ids = [.. rows.Take(articles.Count).Select(r => r.ArticleId)];
-            await AddAsync(db, ids, articles, cancel);
-            await db.ArchiveTail.Where(t => ids.Contains(t.ArticleId)).ExecuteDeleteAsync(cancel);
-        }
-
-        await transaction.CommitAsync(cancel);
-        return articles.Count;
-    }
-
-    private static async Task AddAsync(LabelContext db, long[] ids, List<uint[]> articles, CancellationToken cancel)
-    {
-        var segment = new SegmentRow { Count = ids.Length, Articles = Varint.Pack(ids) };
-        db.ArchiveSegments.Add(segment);
-        await db.SaveChangesAsync(cancel);
-        db.ArchivePostings.AddRange(Postings.Build(articles).Select(b => new PostingsRow { Id = (segment.Id << Postings.BucketBits) + b.Bucket, Data = b.Data }));
-        await db.SaveChangesAsync(cancel);
-        db.ChangeTracker.Clear();
+        _ready = null;
+        return await TailFolder.FoldAsync(db, fewest, cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Stored articles could not be brought into the index; until they are, every change looks at them again. It is tried every two seconds")]

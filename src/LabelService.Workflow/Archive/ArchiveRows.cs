@@ -6,7 +6,7 @@ internal sealed class SegmentRow
     public long Id { get; init; }
     public required int Count { get; init; }
 
-    /// <summary>The numbers of its articles, ascending, as <see cref="Varint"/> keeps them.</summary>
+    /// <summary>The numbers of its articles, ascending, as <see cref="PackedArticles"/> keeps them. An article that was erased keeps its place and has no postings.</summary>
     public required byte[] Articles { get; init; }
 }
 
@@ -22,12 +22,25 @@ internal sealed class PostingsRow
 /// <summary>An article that is in no segment as it now is.</summary>
 internal sealed class TailRow
 {
+    /// <summary>A new stamp by PostgreSQL.</summary>
+    public const string PostgresStamp = "(random() * 9007199254740991)::bigint";
+
+    /// <summary>What becomes of a row that is there already where its article changes. What was erased of it must go all the same.</summary>
+    public const string OnConflict =
+        """
+        ON CONFLICT ("ArticleId") DO UPDATE SET "Keys" = NULL,
+        "Stamp" = CASE WHEN "archive_tail"."Stamp" < 0 THEN -1 - excluded."Stamp" ELSE excluded."Stamp" END
+        """;
+
     public required long ArticleId { get; init; }
 
-    /// <summary>Grows whenever the article changes, so that keys of what it was are not taken for those of what it is.</summary>
+    /// <summary>
+    /// Any number, another one whenever the article changes, so that keys of what it was are not taken for those of what it is, not even
+    /// where the row went and came again meanwhile. Below zero where the article was erased and segments may still hold its words.
+    /// </summary>
     public long Stamp { get; set; }
 
-    /// <summary>Its keys as <see cref="Varint"/> keeps them; null where nobody has read it yet: then it is a candidate for everything.</summary>
+    /// <summary>Its keys as <see cref="PackedKeys"/> keeps them; null where nobody has read it yet: then it is a candidate for everything.</summary>
     public byte[]? Keys { get; set; }
 }
 

@@ -1,6 +1,3 @@
-using System.Data;
-using System.Data.Common;
-using System.Globalization;
 using LabelService.Engine.Candidates;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +7,9 @@ namespace LabelService.Workflow.Archive;
 /// <summary>Finds the stored articles that a change can touch. Those it does not find, the change cannot touch.</summary>
 internal sealed class Candidates(IDbContextFactory<LabelContext> contexts)
 {
+    /// <summary>Segments that are searched at once: so many fewer trips to the store, and so many buckets in memory.</summary>
+    private const int AtOnce = 16;
+
     /// <param name="query">By <c>EntityWords</c> and <c>RuleWords</c>, joined by <see cref="WordQuery.Or"/>.</param>
     public async Task<CandidateSet> FindAsync(WordQuery query, CancellationToken cancel) =>
         query.IsAll ? CandidateSet.Everything : await FindAsync(query, 0, cancel);
@@ -18,29 +18,30 @@ internal sealed class Candidates(IDbContextFactory<LabelContext> contexts)
     /// <param name="segment">The last segment that is left out.</param>
     public async Task<CandidateSet> FindAsync(WordQuery query, long segment, CancellationToken cancel)
     {
+        // What moves from the tail into a segment or back meanwhile is found where it was.
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.Database.OpenConnectionAsync(cancel);
-
-        // The tail first: what is folded meanwhile is then found twice, and never not at all.
+        await using var moment = await StoreMoment.BeginAsync(db, cancel);
         var found = new HashSet<long>();
         await foreach (var row in db.ArchiveTail.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (row.Keys is not { } keys || query.Matches(Varint.Keys(keys)))
+            if (row.Keys is not { } packed || PackedKeys.Unpack(packed) is not { } keys || query.Matches(keys))
             {
                 found.Add(row.ArticleId);
             }
         }
 
-        var search = new SegmentSearch(query);
-        foreach (var id in await db.ArchiveSegments.AsNoTracking().Where(s => s.Id > segment).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(cancel))
+        var (current, outdated) = await SegmentsAsync(db, segment, cancel);
+        foreach (var other in query.IsAll ? current.Concat(outdated) : outdated)
         {
-            if (query.IsAll)
+            found.UnionWith(await ArticlesAsync(db, other, cancel));
+        }
+
+        var (search, buckets) = (new SegmentSearch(query), new BucketReader(db));
+        foreach (var segments in query.IsAll ? [] : current.Chunk(AtOnce))
+        {
+            foreach (var (other, places) in await search.FindAsync(segments, buckets, cancel))
             {
-                found.UnionWith(Varint.Numbers(await db.ArchiveSegments.Where(s => s.Id == id).Select(s => s.Articles).SingleAsync(cancel)));
-            }
-            else if (await search.FindAsync(buckets => ReadAsync(db, id, buckets, cancel)) is { } places)
-            {
-                var articles = Varint.Numbers(await db.ArchiveSegments.Where(s => s.Id == id).Select(s => s.Articles).SingleAsync(cancel));
+                var articles = await ArticlesAsync(db, other, cancel);
                 found.UnionWith(places.Select(place => articles[place]));
             }
         }
@@ -50,41 +51,19 @@ internal sealed class Candidates(IDbContextFactory<LabelContext> contexts)
         return new CandidateSet(false, ids);
     }
 
-    private static async Task<List<(int Bucket, byte[] Data)>> ReadAsync(LabelContext db, long segment, IReadOnlyList<int> buckets, CancellationToken cancel)
+    private static async Task<(List<long> Current, List<long> Outdated)> SegmentsAsync(LabelContext db, long after, CancellationToken cancel)
     {
-        var first = segment << Postings.BucketBits;
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        if (buckets.Count > Postings.Buckets / 2)
+        var (current, outdated) = (new List<long>(), new List<long>());
+        await foreach (var (id, head) in SegmentHeads.After(db, after).WithCancellation(cancel))
         {
-            command.CommandText = """SELECT "Id", "Data" FROM "archive_postings" WHERE "Id" >= @first AND "Id" < @end""";
-            Bind(command, "first", first);
-            Bind(command, "end", first + Postings.Buckets);
-        }
-        else
-        {
-            var ids = string.Join(',', buckets.Select(b => (first + b).ToString(CultureInfo.InvariantCulture)));
-            command.CommandText = db.Database.IsSqlite()
-                ? """SELECT "Id", "Data" FROM "archive_postings" WHERE "Id" IN (SELECT value FROM json_each(@ids))"""
-                : """SELECT "Id", "Data" FROM "archive_postings" WHERE "Id" = ANY (@ids::bigint[])""";
-            Bind(command, "ids", db.Database.IsSqlite() ? $"[{ids}]" : $"{{{ids}}}");
+            (PackedArticles.IsCurrent(head) ? current : outdated).Add(id);
         }
 
-        var rows = new List<(int, byte[])>(buckets.Count);
-        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            rows.Add(((int)(reader.GetInt64(0) - first), reader.GetFieldValue<byte[]>(1)));
-        }
-
-        return rows;
+        return (current, outdated);
     }
 
-    private static void Bind(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
-    }
+    private static async Task<long[]> ArticlesAsync(LabelContext db, long segment, CancellationToken cancel) =>
+        PackedArticles.Unpack(await db.ArchiveSegments.Where(s => s.Id == segment).Select(s => s.Articles).SingleAsync(cancel));
 }
 
 /// <param name="IsAll">Every article may be touched; <paramref name="Ids"/> are then empty.</param>

@@ -91,6 +91,44 @@ internal static class Postings
         return articles;
     }
 
+    /// <summary>The bucket without some articles, at places that stay empty.</summary>
+    /// <returns>Null where none of them is in it.</returns>
+    /// <exception cref="InvalidDataException">The bucket is damaged.</exception>
+    public static byte[]? Without(ReadOnlySpan<byte> data, IReadOnlySet<int> places)
+    {
+        var (left, list, isChanged) = (new List<byte>(data.Length), new List<byte>(), false);
+        ulong key = 0, before = 0;
+        for (var at = 0; at < data.Length;)
+        {
+            key += Varint.Read(data, ref at);
+            var end = (int)Varint.Read(data, ref at) + at;
+            list.Clear();
+            ulong article = 0, last = 0;
+            while (at < end)
+            {
+                article += Varint.Read(data, ref at);
+                if (places.Contains((int)article))
+                {
+                    isChanged = true;
+                    continue;
+                }
+
+                Varint.Write(list, article - last);
+                last = article;
+            }
+
+            if (list.Count > 0)
+            {
+                Varint.Write(left, key - before);
+                Varint.Write(left, (ulong)list.Count);
+                left.AddRange(CollectionsMarshal.AsSpan(list));
+                before = key;
+            }
+        }
+
+        return isChanged ? [.. left] : null;
+    }
+
     private static void Mark(ReadOnlySpan<byte> list, ulong[] articles)
     {
         ulong article = 0;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LabelService.Workflow.Archive;
 using LabelService.Workflow.Audit;
 using LabelService.Workflow.Events;
 using LabelService.Workflow.Retention;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LabelService.Workflow.Articles;
 
 /// <summary>
-/// Erases an article: its body, the labelled copies of it inside stored answers, what the queue shows and finds it by, and whom it only
+/// Erases an article: its body, the labelled copies of it inside stored answers, what the queue shows and finds it by, the index's keys of it, and whom it only
 /// asked about. A review that waits ends. The record of what was decided stays, with the short quotes that are evidence of what holds.
 /// </summary>
 internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Ledger ledger, TimeProvider time)
@@ -57,6 +58,7 @@ internal sealed class ArticleEraser(IDbContextFactory<LabelContext> contexts, Le
         var entry = new AuditEntry(
             AuditScope.Actor, article.Site, AuditWhat.ArticleErased, article.ExternalId ?? article.Url ?? article.Identity,
             AuditData.Of(null, new JsonObject { ["contentHash"] = article.ContentHash }));
+        await Tail.EraseAsync(db, article.Id, cancel);
         await ledger.WriteAsync(db, [entry, .. entries], events, cancel);
         await transaction.CommitAsync(cancel);
         return true;

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Data;
-using System.Data.Common;
 using LabelService.Workflow.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelService.Workflow.Audit;
@@ -26,8 +23,7 @@ public sealed class AuditVerifier
     {
         await using var db = await _contexts.CreateDbContextAsync(cancel);
 
-        // One moment of the store, whatever is written meanwhile.
-        await using var transaction = await BeginReadingAsync(db, cancel);
+        await using var moment = await StoreMoment.BeginAsync(db, cancel);
         var ledger = await db.Ledger.AsNoTracking().SingleAsync(cancel);
         var (faults, erased, allowed) = (new List<string>(), new List<long>(), new HashSet<long>());
         var (expected, hash, isHeld) = (1L, new byte[AuditChain.HashBytes], head is null);
@@ -61,18 +57,6 @@ public sealed class AuditVerifier
         }
 
         return new AuditVerdict(expected - 1, Convert.ToHexStringLower(hash), erased.Count, [.. faults.Take(MostFaults)]);
-    }
-
-    /// <summary>SQLite reads one moment, too, without keeping writers out, where the transaction begins by reading.</summary>
-    private static async Task<DbTransaction> BeginReadingAsync(LabelContext db, CancellationToken cancel)
-    {
-        await db.Database.OpenConnectionAsync(cancel);
-        var connection = db.Database.GetDbConnection();
-        var transaction = connection is SqliteConnection file
-            ? file.BeginTransaction(deferred: true)
-            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        await db.Database.UseTransactionAsync(transaction, cancel);
-        return transaction;
     }
 
     private static void FollowChain(AuditRow row, ref long expected, ref byte[] hash, List<string> faults)

@@ -19,6 +19,7 @@ internal static class AuditWhat
     public const string RuleBraked = "rule.braked";
     public const string RuleBrakeLifted = "rule.brake-lifted";
     public const string RulesetLoaded = "ruleset.loaded";
+    public const string ArchiveImported = "archive.imported";
     public const string ArticleErased = "article.erased";
     public const string AuditErased = "audit.erased";
     public const string RetentionChanged = "retention.changed";

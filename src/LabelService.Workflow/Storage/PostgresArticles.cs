@@ -1,3 +1,4 @@
+using LabelService.Workflow.Archive;
 using LabelService.Workflow.Checks;
 using Npgsql;
 
@@ -95,9 +96,9 @@ internal sealed class PostgresArticles
         {
             batch
                 .Add(
-                    """
-                    INSERT INTO "archive_tail" ("ArticleId", "Stamp") SELECT id, 0 FROM unnest($1) AS changed (id)
-                    ON CONFLICT ("ArticleId") DO UPDATE SET "Stamp" = "archive_tail"."Stamp" + 1, "Keys" = NULL
+                    $"""
+                    INSERT INTO "archive_tail" ("ArticleId", "Stamp") SELECT id, {TailRow.PostgresStamp} FROM unnest($1) AS changed (id)
+                    {TailRow.OnConflict}
                     """)
                 .Bind([.. _tail]);
         }

@@ -1,3 +1,4 @@
+using LabelService.Workflow.Archive;
 using Microsoft.Data.Sqlite;
 
 namespace LabelService.Workflow.Storage;
@@ -26,7 +27,7 @@ internal sealed class SqliteCommands : IDisposable
                 "Revision" = "Revision" + ?6, "LabelsHash" = ?7, "ErasedAt" = NULL WHERE "Id" = ?8
                 """);
             AddToTail = Prepare(
-                """INSERT INTO "archive_tail" ("ArticleId", "Stamp") VALUES (?1, 0) ON CONFLICT ("ArticleId") DO UPDATE SET "Stamp" = "Stamp" + 1, "Keys" = NULL""");
+                $"""INSERT INTO "archive_tail" ("ArticleId", "Stamp") VALUES (?1, random() & {long.MaxValue}) {TailRow.OnConflict}""");
             Check = Prepare(
                 """
                 INSERT INTO "checks" ("Id", "Site", "KeyId", "ArticleId", "ContentHash", "Verdict", "RulesetVersion", "CreatedAt", "Report", "ReviewId")

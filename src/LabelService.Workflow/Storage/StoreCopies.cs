@@ -6,6 +6,7 @@ namespace LabelService.Workflow.Storage;
 /// <summary>Copies of the SQLite file: made while the service writes, put back while it does not.</summary>
 internal sealed class StoreCopies(IOptions<StorageOptions> options)
 {
+    private const string Unfinished = ".unfinished";
     private static readonly string[] Beside = ["-wal", "-shm"];
 
     /// <returns>A refusal, or null when the copy is on disk.</returns>
@@ -22,7 +23,7 @@ internal sealed class StoreCopies(IOptions<StorageOptions> options)
         }
 
         // Whole or not there: what a stopped copy leaves has another name.
-        var unfinished = file + ".unfinished";
+        var unfinished = file + Unfinished;
         File.Delete(unfinished);
         await Task.Run(() => Copy(options.Value.Prepared(), Connection(unfinished)), cancel);
         File.Move(unfinished, file);
@@ -48,13 +49,46 @@ internal sealed class StoreCopies(IOptions<StorageOptions> options)
             return Refusal.Invalid(store, "is there already; stop the service and say --replace, and it goes.");
         }
 
-        foreach (var old in Beside.Select(end => store + end).Append(store))
+        if (File.Exists(store) && await IsInUseAsync(store, cancel))
         {
-            File.Delete(old);
+            return Refusal.Invalid(store, "is in use; stop the service, which would go on writing to the store that is no more.");
         }
 
-        await Task.Run(() => Copy(Connection(file), Connection(store)), cancel);
+        // The store that is there stays until the copy is whole.
+        var unfinished = store + Unfinished;
+        File.Delete(unfinished);
+        await Task.Run(() => Copy(Connection(file), Connection(unfinished)), cancel);
+        foreach (var old in Beside)
+        {
+            File.Delete(store + old);
+        }
+
+        File.Move(unfinished, store, overwrite: true);
         return null;
+    }
+
+    /// <summary>Whoever has the file open holds a lock on it. What the log beside the file still has goes into it here.</summary>
+    private static async Task<bool> IsInUseAsync(string store, CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(Connection(store) + ";Default Timeout=1");
+            await connection.OpenAsync(cancel);
+            await using var command = connection.CreateCommand();
+            foreach (var statement in (string[])["PRAGMA locking_mode = EXCLUSIVE", "BEGIN IMMEDIATE", "COMMIT"])
+            {
+                // One by one: in one go the first would not be over when the second begins, and that would not be refused.
+                command.CommandText = statement;
+                await command.ExecuteScalarAsync(cancel);
+            }
+
+            return false;
+        }
+        catch (SqliteException error)
+        {
+            // A file that is no database, or not a whole one, may well be what is to be replaced.
+            return error.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED;
+        }
     }
 
     private Refusal? Refused(string command) => options.Value.IsPostgres ? Refusal.Invalid("storage", $"is PostgreSQL, which has tools of its own: {command}") : null;

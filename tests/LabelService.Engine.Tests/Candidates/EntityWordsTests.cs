@@ -1,8 +1,11 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using LabelService.Engine.Candidates;
 using LabelService.Engine.Finding;
 using LabelService.Engine.Model;
+using LabelService.Engine.Naming;
 using LabelService.Engine.Reading;
 using LabelService.Engine.Registries;
 using LabelService.Engine.Rulesets;
@@ -104,6 +107,67 @@ public class EntityWordsTests(ITestOutputHelper output)
 
         output.WriteLine($"{different} answers changed");
         Assert.True(different > 150);
+    }
+
+    /// <summary>Whatever of the words that may mean somebody moderators decide to be just that one.</summary>
+    [Fact]
+    public void Misses_nobody_whom_somebody_decided_to_be_meant()
+    {
+        var decisions = 0;
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var texts = new NamedTexts(seed + 90_000);
+            Entity[] entities = [.. Enumerable.Range(0, 12).Select(texts.Entity)];
+            var index = FactIndex.Build([], [Register(entities)], []);
+            var decided = entities.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+            var queries = entities.ToDictionary(e => e.Id, e => EntityWords.Of(index.Names, [e], decided));
+            for (var i = 0; i < 8; i++)
+            {
+                var article = ArticleReader.Read(texts.Article(entities));
+                var hits = article.Fields.SelectMany(f => NameFinder.Find(f.Text, index.Names).Select(h => (h.Entity.Id, Words: f.Text[h.Start..h.End])));
+                var exceptions = new Exceptions("sha256:0",
+                    [.. hits.Distinct().Select(h => new NameException("x", h.Id, ExceptionSays.ThisOne, null, null, h.Words, "decided", "somebody", null, default))]);
+                decisions += exceptions.Names.Length;
+                var keys = ArticleWords.Of(article);
+                foreach (var fact in FactFinder.Find(article, index, exceptions).Entities)
+                {
+                    Assert.True(queries[fact.Entity.Id].Matches(keys), $"seed {seed}: {fact.Entity.Name} is meant and no candidate: {JsonSerializer.Serialize(article.Request, ContractJson.Wire)}");
+                }
+            }
+        }
+
+        output.WriteLine($"{decisions} decisions");
+        Assert.True(decisions > 3_000);
+    }
+
+    /// <summary>Two given names that differ in the points of «ё» alone share Latin forms, those of whichever the register gives first.</summary>
+    [Fact]
+    public void Finds_whom_the_change_of_anothers_spelling_respells()
+    {
+        var (first, second) = (Find.Person("Луговой Савёл Ильич") with { Id = "x:1" }, Find.Person("Травкин Савел Лукич") with { Id = "x:2" });
+        var (both, one) = (Ruleset([first, second]), Ruleset([second]));
+        var request = Some.Request("Yesterday Savyol Travkin was there.");
+        Assert.NotEqual(Facts(request, both), Facts(request, one));
+
+        Assert.True(EntityWords.OfChange(both, one, ["x:1"]).Matches(ArticleWords.Of(ArticleReader.Read(request))));
+        Assert.True(EntityWords.OfChange(one, both, ["x:1"]).Matches(ArticleWords.Of(ArticleReader.Read(request))));
+        Assert.False(EntityWords.OfChange(both, one, ["x:1"]).Matches(ArticleWords.Of(Read("Вчера Олег Полевой ответил."))));
+    }
+
+    /// <summary>Stored keys are of no use to finders that read otherwise: who changes what an article is found by counts <see cref="ArticleWords.Version"/> up.</summary>
+    [Fact]
+    public void Keeps_its_version_while_texts_have_the_same_keys()
+    {
+        var keys = new List<uint>();
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var texts = new NamedTexts(seed);
+            Entity[] entities = [.. Enumerable.Range(0, 12).Select(texts.Entity)];
+            keys.AddRange(ArticleWords.Of(ArticleReader.Read(texts.Article(entities))));
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(keys.ToArray().AsSpan())))[..16];
+        Assert.Equal((1, "011e4b863a0ba2ef"), (ArticleWords.Version, hash));
     }
 
     private static readonly Entity Person = Find.Person("Травкин Пётр Ильич") with { Accounts = ["t.me/travkin_p"], Domains = ["travkin.example"] };

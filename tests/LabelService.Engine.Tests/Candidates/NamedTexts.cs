@@ -6,7 +6,7 @@ namespace LabelService.Engine.Tests.Candidates;
 /// <summary>Articles that name invented persons and bodies in every way that a finder may read, and registers of them.</summary>
 internal sealed class NamedTexts(int seed)
 {
-    private static readonly string[] Given = ["Пётр", "Олег", "Вера", "Зоран", "Ли", "Анна-Мария", "Ольга", "Семён", "Кирдан"];
+    private static readonly string[] Given = ["Пётр", "Олег", "Вера", "Зоран", "Ли", "Анна-Мария", "Ольга", "Семён", "Кирдан", "Савёл", "Савел"];
     private static readonly string[] Surnames = ["Травкин", "Луговой", "Травкина", "Бонч-Зимин", "Зимин", "О’Хара", "Полевой", "Семёнов", "Семенов", "ван Дик", "Лунин", "Дождь"];
     private static readonly string[] Patronymics = ["Ильич", "Лукич", "Ильинична", "Петровна"];
     private static readonly string[] Titles = ["Луг и поле", "Институт развития лугов", "ООО «Северный вестник»", "Голос Севера", "СИРЕНА", "Радио «Дождь»", "Полярный круг", "ТНК-ВР"];

@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using LabelService.Engine.Candidates;
 using LabelService.Workflow.Archive;
-using LabelService.Workflow.Archive.Importing;
 using LabelService.Workflow.Articles;
+using LabelService.Workflow.Audit;
 using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 using LabelService.Workflow.Tests.Support;
@@ -22,7 +21,7 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
         await using var node = await SomeNode.StartAsync(store);
         var file = Lines(SomeRules.From("The Invented Courier", "a1"), """{"externalId":"a2","body":"An article alone."}""", SomeRules.From("The Ended Gazette", "a3"));
 
-        var counts = (await ImportAsync(node, file)).Counts;
+        var counts = (await node.ImportAsync(file)).Counts;
 
         Assert.Equal((3, 0, 0, 0), (counts.Added, counts.Known, counts.Changed, counts.Rejected));
         Assert.Single((await node.LabelsAsync("a1")).Value!.Disclosures);
@@ -37,21 +36,21 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
     {
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
-        await ImportAsync(node, Lines(SomeRules.From("The Invented Courier", "imported"), SomeRules.From("Nobody", "other")));
+        await node.ImportAsync(Lines(SomeRules.From("The Invented Courier", "imported"), SomeRules.From("Nobody", "other")));
         await node.AnswerAsync(SomeRules.From("The Invented Courier", "unread"));
 
         // Nobody has read the one in the tail yet, so it may be touched by anything.
-        Assert.Equal(["unread"], await FindAsync(node, "xx:gazette"));
-        Assert.Equal(["imported", "unread"], await FindAsync(node, "xx:courier"));
+        Assert.Equal(["unread"], await node.FindAsync("xx:gazette"));
+        Assert.Equal(["imported", "unread"], await node.FindAsync("xx:courier"));
 
         await node.Get<ArchiveIndexer>().StepAsync(always: false, TestContext.Current.CancellationToken);
         Assert.Equal((1, 1), (store.Count("SELECT count(*) FROM archive_tail WHERE \"Keys\" IS NOT NULL"), store.Count("SELECT count(*) FROM archive_segments")));
-        Assert.Equal([], await FindAsync(node, "xx:gazette"));
-        Assert.Equal(["imported", "unread"], await FindAsync(node, "xx:courier"));
+        Assert.Equal([], await node.FindAsync("xx:gazette"));
+        Assert.Equal(["imported", "unread"], await node.FindAsync("xx:courier"));
 
         await node.Get<ArchiveIndexer>().StepAsync(always: true, TestContext.Current.CancellationToken);
         Assert.Equal((0, 2), (store.Count("SELECT count(*) FROM archive_tail"), store.Count("SELECT count(*) FROM archive_segments")));
-        Assert.Equal(["imported", "unread"], await FindAsync(node, "xx:courier"));
+        Assert.Equal(["imported", "unread"], await node.FindAsync("xx:courier"));
         Assert.Equal(0, await node.Get<ArchiveIndexer>().StepAsync(always: true, TestContext.Current.CancellationToken));
     }
 
@@ -60,13 +59,13 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
     {
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
-        await ImportAsync(node, Lines(SomeRules.From("Nobody", "a1")));
-        Assert.Equal([], await FindAsync(node, "xx:courier"));
+        await node.ImportAsync(Lines(SomeRules.From("Nobody", "a1")));
+        Assert.Equal([], await node.FindAsync("xx:courier"));
 
         await node.AnswerAsync(SomeRules.From("The Invented Courier", "a1"));
-        await IndexAsync(node);
+        await node.IndexAsync();
 
-        Assert.Equal(["a1"], await FindAsync(node, "xx:courier"));
+        Assert.Equal(["a1"], await node.FindAsync("xx:courier"));
     }
 
     [Fact]
@@ -74,9 +73,9 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
     {
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
-        await ImportAsync(node, Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("Nobody", "a2"), SomeRules.From("Nobody", "a2")));
+        await node.ImportAsync(Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("Nobody", "a2"), SomeRules.From("Nobody", "a2")));
 
-        var counts = (await ImportAsync(node, Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("The Invented Courier", "a2"), SomeRules.From("Nobody", "a3")))).Counts;
+        var counts = (await node.ImportAsync(Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("The Invented Courier", "a2"), SomeRules.From("Nobody", "a3")))).Counts;
 
         Assert.Equal((1, 1, 1), (counts.Added, counts.Known, counts.Changed));
         Assert.Equal(3, store.Count("SELECT count(*) FROM articles"));
@@ -93,7 +92,7 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
 
         string[] lines = ["{\"body\":", SomeRules.From("Nobody", "a1"), "", "{\"body\":7}", "[]"];
 
-        var counts = (await ImportAsync(node, Lines(lines), o => o with { Rejects = rejects })).Counts;
+        var counts = (await node.ImportAsync(Lines(lines), o => o with { Rejects = rejects })).Counts;
 
         Assert.Equal((1, 3), (counts.Added, counts.Rejected));
         Assert.Equal(new[] { 0, 3, 4 }.Select(line => $"byte {lines.Take(line).Sum(l => l.Length + 1)}"), File.ReadLines(rejects).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("place").GetString()));
@@ -108,16 +107,99 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
         var rejects = Path.Combine(_folder, "rejects.jsonl");
         using var stop = new CancellationTokenSource();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ImportAsync(
-            node, file, o => o with { Rejects = rejects }, p => { if (p.Counts.Records >= 5_000) stop.Cancel(); }, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => node.ImportAsync(file, o => o with { Rejects = rejects }, p => { if (p.Counts.Records >= 5_000) stop.Cancel(); }, stop.Token));
         var stored = store.Count("SELECT count(*) FROM articles");
         Assert.Equal(stored, store.Count("SELECT \"Records\" - \"Rejected\" FROM archive_imports"));
         Assert.InRange(stored, 4_096, 8_999);
-        var counts = (await ImportAsync(node, file, o => o with { Rejects = rejects })).Counts;
+        var counts = (await node.ImportAsync(file, o => o with { Rejects = rejects })).Counts;
 
         Assert.Equal((8_999, 0, 1, 9_000), (counts.Added, counts.Known, counts.Rejected, counts.Records));
         Assert.Equal((8_999, 8_999), (store.Count("SELECT count(*) FROM articles"), store.Count("SELECT sum(\"Count\") FROM archive_segments")));
         Assert.Single(File.ReadLines(rejects));
+    }
+
+    [Fact]
+    public async Task Begins_anew_where_the_file_was_written_anew()
+    {
+        using var store = await SomeStore.MakeAsync(kind);
+        await using var node = await SomeNode.StartAsync(store);
+        var file = Many(5_000, "first");
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => node.ImportAsync(file, tell: p => { if (p.Counts.Records >= 4_500) stop.Cancel(); }, cancel: stop.Token));
+
+        // With the same first line and longer ones behind it: a position in the old file means nothing in this one.
+        File.WriteAllLines(file, File.ReadAllLines(file).Select((line, i) => i == 0 ? line : line.Replace("first", "the second", StringComparison.Ordinal)));
+        var counts = (await node.ImportAsync(file)).Counts;
+
+        Assert.Equal((904, 1, 4_095, 0), (counts.Added, counts.Known, counts.Changed, counts.Rejected));
+    }
+
+    [Fact]
+    public async Task Checks_by_the_rules_that_are_in_force_when_it_stores()
+    {
+        using var store = await SomeStore.MakeAsync(kind);
+        await using var node = await SomeNode.StartAsync(store);
+        var papers = Path.Combine(node.Get<RulesetFolder>().Root, "registries", "xx-papers.csv");
+        var file = Lines([.. Enumerable.Range(0, 200).Select(i => SomeRules.From("The Late Telegraph", $"a{i}"))]);
+        var isChanged = false;
+
+        await node.ImportAsync(file, tell: _ =>
+        {
+            // All are checked by now, and none is stored.
+            if (!isChanged)
+            {
+                File.AppendAllText(papers, "xx:telegraph,media,The Late Telegraph,The Late Telegraph,,,,,,,2021-10-15,,,,\n");
+                isChanged = true;
+            }
+        });
+
+        var hashes = await node.ReadAsync(db => db.Articles.Select(a => a.LabelsHash).Distinct().ToListAsync());
+        await node.AnswerAsync(SomeRules.From("The Late Telegraph", "b"));
+        Assert.Equal((await node.ArticleAsync("b")).LabelsHash, Assert.Single(hashes));
+        Assert.Single((await node.LabelsAsync("a7")).Value!.Disclosures);
+    }
+
+    [Fact]
+    public async Task Writes_down_who_took_in_what()
+    {
+        using var store = await SomeStore.MakeAsync(kind);
+        await using var node = await SomeNode.StartAsync(store);
+        AuditScope.Enter(AuditActor.CommandLine);
+        var file = Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("Nobody", "a2"), "{");
+        await node.ImportAsync(file);
+
+        var row = await node.ReadAsync(db => db.Audit.SingleAsync(a => a.What == AuditWhat.ArchiveImported));
+        Assert.Equal((AuditActor.CommandLine.Id, SomeNode.Site, Path.GetFileName(file)), (row.ActorId, row.Site, row.Subject));
+        using var data = JsonDocument.Parse(PackedJson.Unpack(row.Data!));
+        var after = data.RootElement.GetProperty("after");
+        Assert.Equal((true, 2, 1), (after.GetProperty("whole").GetBoolean(), after.GetProperty("added").GetInt32(), after.GetProperty("rejected").GetInt32()));
+        Assert.Empty((await node.Get<AuditVerifier>().VerifyAsync(TestContext.Current.CancellationToken)).Faults);
+    }
+
+    /// <summary>The same articles come from the archive and by live checks, at the same time.</summary>
+    [Fact]
+    public async Task Takes_an_archive_in_while_checks_are_answered()
+    {
+        using var store = await SomeStore.MakeAsync(kind);
+        await using var node = await SomeNode.StartAsync(store);
+        await using var other = kind == StoreKind.Postgres ? await SomeNode.StartAsync(store) : null;
+        var importing = Task.Run(() => node.ImportAsync(Many(9_000, "archived")));
+        var answered = new List<string>();
+        for (var round = 0; !importing.IsCompleted || round < 20; round++)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => (other ?? node).AnswerAsync(SomeRules.From("The Invented Courier", $"a{(i * 449) + round}"))));
+            answered.AddRange(answers.Select(a => (string)a["id"]!));
+        }
+
+        var counts = (await importing).Counts;
+        await node.IndexAsync();
+
+        Assert.Equal(9_000, counts.Added + counts.Changed + counts.Known);
+        Assert.Equal(answered.Count, await node.ReadAsync(db => db.Checks.CountAsync(c => answered.Contains(c.Id))));
+        Assert.Empty((await node.Get<StoreVerifier>().VerifyAsync(TestContext.Current.CancellationToken)).Faults);
+        var naming = await node.ReadAsync(async db => (await db.Articles.ToListAsync()).Where(a => Encoding.UTF8.GetString(PackedJson.Unpack(a.Submitted!)).Contains("Invented Courier", StringComparison.Ordinal)).Select(a => a.ExternalId).ToList());
+        Assert.NotEmpty(naming);
+        Assert.Empty(naming.Except(await node.FindAsync("xx:courier")));
     }
 
     [Fact]
@@ -126,10 +208,10 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store, "Reviews:DueAfterHours=24");
         var line = SomeRules.From("Gazette", "a1").Replace("Source: Gazette", "Source: the ended gazette", StringComparison.Ordinal);
-        var pending = (await ImportAsync(node, Lines(line))).Counts.Pending;
+        var pending = (await node.ImportAsync(Lines(line))).Counts.Pending;
 
         Assert.Equal(0, store.Count("SELECT count(*) FROM reviews"));
-        await ImportAsync(node, Lines(line.Replace("\"a1\"", "\"a2\"", StringComparison.Ordinal)), o => o with { OpenReviews = true });
+        await node.ImportAsync(Lines(line.Replace("\"a1\"", "\"a2\"", StringComparison.Ordinal)), o => o with { OpenReviews = true });
         Assert.Equal(pending, store.Count("SELECT count(*) FROM reviews"));
     }
 
@@ -139,7 +221,7 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
 
-        var done = await ImportAsync(node, Lines(SomeRules.From("The Invented Courier", "a1")), o => o with { DryRun = true });
+        var done = await node.ImportAsync(Lines(SomeRules.From("The Invented Courier", "a1")), o => o with { DryRun = true });
 
         Assert.Equal((1, 1), (done.Counts.Added, done.Verdicts.Values.Sum()));
         Assert.Equal((0, 0), (store.Count("SELECT count(*) FROM articles"), store.Count("SELECT count(*) FROM archive_imports")));
@@ -151,10 +233,10 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
         var file = Lines(SomeRules.From("Nobody", "a1"));
-        await ImportAsync(node, file);
+        await node.ImportAsync(file);
         await node.Get<ArticleEraser>().EraseAsync("a1", SomeNode.Site, TestContext.Current.CancellationToken);
 
-        await ImportAsync(node, file);
+        await node.ImportAsync(file);
 
         Assert.Null((await node.ArticleAsync("a1")).Submitted);
     }
@@ -164,7 +246,7 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
     {
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
-        await ImportAsync(node, Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("Nobody", "a2")));
+        await node.ImportAsync(Lines(SomeRules.From("Nobody", "a1"), SomeRules.From("Nobody", "a2")));
         await node.AnswerAsync(SomeRules.From("The Invented Courier", "a3"));
         var verifier = node.Get<StoreVerifier>();
         Assert.Empty((await verifier.VerifyAsync(TestContext.Current.CancellationToken)).Faults);
@@ -184,33 +266,33 @@ public abstract class ArchiveTests(StoreKind kind) : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static async Task IndexAsync(SomeNode node)
-    {
-        while (await node.Get<ArchiveIndexer>().StepAsync(always: true, TestContext.Current.CancellationToken) > 0)
-        {
-        }
-    }
+    protected string Many(int count, string what) => Lines([.. Enumerable.Range(0, count).Select(i => $$"""{"externalId":"a{{i}}","body":"Article {{i}} of many, the {{what}} one."}""")]);
 
-    private static async Task<List<string?>> FindAsync(SomeNode node, string entity)
-    {
-        var found = await node.Get<Candidates>().FindAsync(EntityWords.Of(node.Get<RulesetHolder>().Current.Ruleset!, [entity]), TestContext.Current.CancellationToken);
-        return await node.ReadAsync(db => db.Articles.Where(a => found.Ids.Contains(a.Id)).OrderBy(a => a.Id).Select(a => a.ExternalId).ToListAsync());
-    }
-
-    private static Task<ImportProgress> ImportAsync(SomeNode node, string file, Func<ImportOrder, ImportOrder>? with = null, Action<ImportProgress>? tell = null, CancellationToken? cancel = null)
-    {
-        var order = new ImportOrder(file, SomeNode.Site);
-        return node.Get<ArchiveImporter>().RunAsync(with?.Invoke(order) ?? order, tell ?? (_ => { }), cancel ?? TestContext.Current.CancellationToken);
-    }
-
-    private string Lines(params string[] lines)
-    {
-        var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.ndjson");
-        File.WriteAllText(file, string.Join('\n', lines) + "\n", new UTF8Encoding(false));
-        return file;
-    }
+    private string Lines(params string[] lines) => SomeArchive.Lines(_folder, lines);
 }
 
 public sealed class ArchiveOnSqliteTests() : ArchiveTests(StoreKind.Sqlite);
 
-public sealed class ArchiveOnPostgresTests() : ArchiveTests(StoreKind.Postgres);
+public sealed class ArchiveOnPostgresTests() : ArchiveTests(StoreKind.Postgres)
+{
+    [Fact]
+    public async Task Goes_on_where_the_server_cuts_all_off()
+    {
+        using var store = await SomeStore.MakeAsync(StoreKind.Postgres);
+        await using var node = await SomeNode.StartAsync(store);
+        var cuts = new Queue<long>([100, 4_500, 8_500, 9_900]);
+
+        var counts = (await node.ImportAsync(Many(10_000, "archived"), tell: p =>
+        {
+            if (cuts.TryPeek(out var at) && p.Counts.Records >= at)
+            {
+                cuts.Dequeue();
+                PostgresServer.Shared.Cut(store.ConnectionString);
+            }
+        })).Counts;
+
+        Assert.Equal((10_000, 10_000), (counts.Added, store.Count("SELECT sum(\"Count\") FROM archive_segments")));
+        Assert.Equal(1, store.Count("SELECT count(*) FROM audit WHERE \"What\" = 'archive.imported'"));
+        Assert.Empty((await node.Get<StoreVerifier>().VerifyAsync(TestContext.Current.CancellationToken)).Faults);
+    }
+}

@@ -1,6 +1,9 @@
 using System.Data.Common;
 using LabelService.Workflow.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -32,9 +35,19 @@ internal sealed class SomeStore : IDisposable
             return Postgres(empty: false);
         }
 
-        var folder = Directory.CreateTempSubdirectory("labels-store-").FullName;
-        var store = new SomeStore(kind, $"Data Source={Path.Combine(folder, "labels.db")};Pooling=False", folder);
+        var store = File();
         await MigrateAsync(store.Settings());
+        return store;
+    }
+
+    /// <summary>As an earlier version made it.</summary>
+    /// <param name="migration">The last one that it knew.</param>
+    public static async Task<SomeStore> MakeAtAsync(StoreKind kind, string migration)
+    {
+        var store = kind == StoreKind.Postgres ? Postgres(empty: true) : File();
+        await using var services = new ServiceCollection().AddLabelStore(store.Settings()).BuildServiceProvider();
+        await using var db = await services.GetRequiredService<IDbContextFactory<LabelContext>>().CreateDbContextAsync();
+        await db.GetService<IMigrator>().MigrateAsync(migration);
         return store;
     }
 
@@ -81,6 +94,12 @@ internal sealed class SomeStore : IDisposable
         {
             PostgresServer.Shared.DropDatabase(ConnectionString);
         }
+    }
+
+    private static SomeStore File()
+    {
+        var folder = Directory.CreateTempSubdirectory("labels-store-").FullName;
+        return new SomeStore(StoreKind.Sqlite, $"Data Source={Path.Combine(folder, "labels.db")};Pooling=False", folder);
     }
 
     private static async Task MigrateAsync(IConfiguration settings)

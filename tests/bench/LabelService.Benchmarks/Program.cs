@@ -49,10 +49,14 @@ switch (args)
         }
 
         return 0;
+    case ["archive", "find", var kept]:
+        await ArchiveTable.FindAsync(kept);
+        return 0;
     case ["archive", .. var archive]:
         using (var server = archive.Contains("postgres") ? PostgresServer.Start() : null)
         {
-            await ArchiveTable.PrintAsync(Figure([.. archive.Where(h => h != "postgres")], 0, 10_000), server?.CreateDatabase());
+            string[] words = [.. archive.Where(h => h != "postgres")];
+            await ArchiveTable.PrintAsync(Figure(words, 0, 10_000), server?.CreateDatabase(), words.ElementAtOrDefault(1));
         }
 
         return 0;
@@ -83,7 +87,7 @@ switch (args)
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
     default:
-        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | queue [postgres] [REVIEWS [ROUNDS]] | archive [postgres] [ARTICLES] | desk [postgres] [MODERATORS [ITEMS [READING_MS]]] | request BYTES STORE | post URL KEY FILE");
+        Console.Error.WriteLine("usage: engine | stages [BYTES ...] | names [FOLDER] | rules [PACKS] | answers | worst | checks SECONDS [BYTES] (for a profiler) | storing [WRITERS [SECONDS [ROUNDS [BYTES]]]] | queue [postgres] [REVIEWS [ROUNDS]] | archive [postgres] [ARTICLES [KEEP_AS]] | archive find KEPT | desk [postgres] [MODERATORS [ITEMS [READING_MS]]] | request BYTES STORE | post URL KEY FILE");
         return 2;
 }
 

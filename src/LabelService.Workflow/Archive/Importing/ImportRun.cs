@@ -1,20 +1,30 @@
 using System.Diagnostics;
+using LabelService.Workflow.Archive.Sources;
 
 namespace LabelService.Workflow.Archive.Importing;
 
 /// <summary>Gathers checked records into pages and writes them, in the order of the source.</summary>
-internal sealed class ImportRun(ImportOrder order, ImportRow journal, IArchiveStore? store, RejectList? rejects, long? end, TimeProvider time)
+internal sealed class ImportRun(ImportOrder order, IRecordSource source, ImportRow journal, IArchiveStore? store, RejectList? rejects, TimeProvider time)
 {
+    /// <summary>Bytes of packed text in a page: long articles fill it sooner.</summary>
+    private const long MostBytes = 32 << 20;
+
+
     private readonly Dictionary<string, ImportedArticle> _page = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _verdicts = new(StringComparer.Ordinal);
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly long _before = journal.Records;
+    private readonly long? _end = source.End;
     private int _keys;
+    private long _bytes;
 
     /// <summary>Checks an article as if it were sent now.</summary>
     public required Func<ImportedArticle, string, CancellationToken, Task> Recheck { get; init; }
 
-    public ImportProgress Progress => new(journal, _began, journal.Position, end) { Before = _before, Verdicts = _verdicts };
+    /// <summary>Reads rules again that changed since articles of the page were checked, and gives what becomes of one then.</summary>
+    public required Func<CancellationToken, Task<Func<ImportedArticle, ImportedArticle>>> Refresh { get; init; }
+
+    public ImportProgress Progress => new(journal, _began, journal.Position, _end) { Before = _before, Verdicts = _verdicts };
 
     public async Task TakeAsync(ImportedRecord[] records, CancellationToken cancel)
     {
@@ -27,18 +37,14 @@ internal sealed class ImportRun(ImportOrder order, ImportRow journal, IArchiveSt
             }
 
             Take(record);
-            if (_page.Count >= Postings.MostArticles || _keys >= Postings.MostKeys)
+            if (_page.Count >= Postings.MostArticles || _keys >= Postings.MostKeys || _bytes >= MostBytes)
             {
                 await WriteAsync(cancel);
             }
         }
     }
 
-    public async Task EndAsync(bool isWhole, CancellationToken cancel)
-    {
-        journal.FinishedAt = isWhole ? time.GetUtcNow() : null;
-        await WriteAsync(cancel);
-    }
+    public Task EndAsync(CancellationToken cancel) => WriteAsync(cancel);
 
     private void Take(ImportedRecord record)
     {
@@ -56,9 +62,8 @@ internal sealed class ImportRun(ImportOrder order, ImportRow journal, IArchiveSt
             return;
         }
 
-        _verdicts[article.Verdict] = _verdicts.GetValueOrDefault(article.Verdict) + 1;
-        journal.Pending += article.IsPending ? 1 : 0;
         _keys += article.Keys.Length;
+        _bytes += article.Submitted.Length;
         journal.Known += _page.TryAdd(article.Identity, article) ? 0 : 1;
     }
 
@@ -66,8 +71,11 @@ internal sealed class ImportRun(ImportOrder order, ImportRow journal, IArchiveSt
     {
         var known = store?.Find(order.Site, _page.Keys) ?? [];
         var (added, asked) = (new List<ImportedArticle>(_page.Count), new List<ImportedArticle>());
-        foreach (var article in _page.Values)
+        var current = await Refresh(cancel);
+        foreach (var article in _page.Values.Select(current))
         {
+            _verdicts[article.Verdict] = _verdicts.GetValueOrDefault(article.Verdict) + 1;
+            journal.Pending += article.IsPending ? 1 : 0;
             if (!known.TryGetValue(article.Identity, out var stored))
             {
                 (order.OpenReviews && article.IsPending ? asked : added).Add(article);
@@ -92,8 +100,9 @@ internal sealed class ImportRun(ImportOrder order, ImportRow journal, IArchiveSt
 
         rejects?.Flush();
         journal.RejectsLength = rejects?.Length ?? 0;
+        journal.Stamp = source.StampAt(journal.Position);
         store?.Write(new ImportPage(order.Site, added, journal, time.GetUtcNow()));
         _page.Clear();
-        _keys = 0;
+        (_keys, _bytes) = (0, 0);
     }
 }

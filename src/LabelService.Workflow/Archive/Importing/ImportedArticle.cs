@@ -7,7 +7,8 @@ namespace LabelService.Workflow.Archive.Importing;
 /// <param name="Keys">See <c>ArticleWords</c>.</param>
 /// <param name="IsPending">It leaves something to a moderator.</param>
 internal sealed record ImportedArticle(
-    string Identity, string? ExternalId, string? Url, string ContentHash, string Asked, byte[] Submitted, string LabelsHash, uint[] Keys, bool IsPending, string Verdict);
+    string Identity, string? ExternalId, string? Url, string ContentHash, string Asked, byte[] Submitted, string LabelsHash, uint[] Keys, bool IsPending, string Verdict,
+    RulesInForce Rules);
 
 /// <summary>What became of one record: an article, a fault, or nothing where it was no article at all.</summary>
 internal sealed record ImportedRecord(string Place, long Next)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using LabelService.Workflow.Storage;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -5,28 +6,22 @@ using NpgsqlTypes;
 
 namespace LabelService.Workflow.Archive.Importing;
 
-/// <summary>The bulk write on PostgreSQL: articles are copied into a table of the connection's own and merged from there; postings are copied.</summary>
-internal sealed class PostgresArchive : IArchiveStore
+/// <summary>
+/// The bulk write on PostgreSQL. Done twice, it changes nothing the second time: so what failed for a reason that passes is tried again, even
+/// where only the answer to a commit was lost.
+/// </summary>
+internal sealed class PostgresArchive(IOptions<StorageOptions> options, CancellationToken cancel) : IArchiveStore
 {
-    private readonly NpgsqlConnection _connection;
+    private const int Attempts = 30;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private NpgsqlConnection? _connection;
 
-    public PostgresArchive(IOptions<StorageOptions> options)
-    {
-        _connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.Value.Prepared()) { Pooling = false }.ToString());
-        _connection.Open();
-        using var command = new NpgsqlCommand(
-            """
-            CREATE TEMPORARY TABLE "importing" ("Place" int, "Identity" text, "ExternalId" text, "Url" text, "ContentHash" text, "Asked" text, "Submitted" bytea, "LabelsHash" text) ON COMMIT DELETE ROWS;
-            ALTER TABLE "importing" ALTER COLUMN "Submitted" SET STORAGE EXTERNAL;
-            """,
-            _connection);
-        command.ExecuteNonQuery();
-    }
+    private NpgsqlConnection Connection => _connection ?? throw new InvalidOperationException("The store is used only where it is open.");
 
-    public Dictionary<string, StoredArticle> Find(string site, IReadOnlyCollection<string> identities)
+    public Dictionary<string, StoredArticle> Find(string site, IReadOnlyCollection<string> identities) => Again(() =>
     {
         var found = new Dictionary<string, StoredArticle>(StringComparer.Ordinal);
-        using var command = new NpgsqlCommand("""SELECT "Identity", "ContentHash", "Submitted" IS NULL FROM "articles" WHERE "Site" = $1 AND "Identity" = ANY ($2)""", _connection);
+        using var command = new NpgsqlCommand("""SELECT "Identity", "ContentHash", "Submitted" IS NULL FROM "articles" WHERE "Site" = $1 AND "Identity" = ANY ($2)""", Connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = site });
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. identities] });
         using var rows = command.ExecuteReader();
@@ -36,78 +31,84 @@ internal sealed class PostgresArchive : IArchiveStore
         }
 
         return found;
-    }
+    });
 
     public void Write(ImportPage page)
     {
-        using var transaction = _connection.BeginTransaction();
-        var added = page.Articles.Count == 0 ? [] : Merge(page);
-        if (added.Count > 0)
+        // In the order of identities, as nodes add theirs.
+        var ordered = page with { Articles = [.. page.Articles.OrderBy(a => a.Identity, StringComparer.Ordinal)] };
+        Again(() =>
         {
-            added.Sort();
-            AddSegment([.. added.Select(a => a.Id)], [.. added.Select(a => page.Articles[a.Place].Keys)]);
-        }
-
-        WriteJournal(page.Journal);
-        transaction.Commit();
-    }
-
-    public void Dispose() => _connection.Dispose();
-
-    private List<(long Id, int Place)> Merge(ImportPage page)
-    {
-        using (var copy = _connection.BeginBinaryImport("""COPY "importing" FROM STDIN (FORMAT BINARY)"""))
-        {
-            for (var i = 0; i < page.Articles.Count; i++)
+            using var transaction = Connection.BeginTransaction();
+            var added = ordered.Articles.Count == 0 ? [] : PostgresBulk.Copy(transaction, ordered) ?? PostgresBulk.Merge(Connection, ordered);
+            if (added.Count > 0)
             {
-                CopyRow(copy, i, page.Articles[i]);
+                added.Sort();
+                AddSegment([.. added.Select(a => a.Id)], [.. added.Select(a => ordered.Articles[a.Place].Keys)]);
             }
 
-            copy.Complete();
-        }
-
-        // New rows in the order of identities, as nodes add theirs.
-        using var merge = new NpgsqlCommand(
-            """
-            WITH added AS (
-                INSERT INTO "articles" ("Site", "Identity", "ExternalId", "Url", "ContentHash", "Asked", "Submitted", "ChangedAt", "LabelsHash", "Revision")
-                SELECT $1, "Identity", "ExternalId", "Url", "ContentHash", "Asked", "Submitted", $2, "LabelsHash", 1 FROM "importing" ORDER BY "Identity" COLLATE "C"
-                ON CONFLICT ("Site", "Identity") DO NOTHING RETURNING "Id", "Identity")
-            SELECT "Id", "Place" FROM added JOIN "importing" USING ("Identity")
-            """,
-            _connection);
-        merge.Parameters.Add(new NpgsqlParameter<string> { TypedValue = page.Site });
-        merge.Parameters.Add(new NpgsqlParameter<long> { TypedValue = page.Now.ToUnixTimeMilliseconds() });
-        using var rows = merge.ExecuteReader();
-        var added = new List<(long, int)>(page.Articles.Count);
-        while (rows.Read())
-        {
-            added.Add((rows.GetInt64(0), rows.GetInt32(1)));
-        }
-
-        return added;
+            WriteJournal(ordered.Journal);
+            transaction.Commit();
+            return added.Count;
+        });
     }
 
-    private static void CopyRow(NpgsqlBinaryImporter copy, int place, ImportedArticle article)
-    {
-        copy.StartRow();
-        copy.Write(place, NpgsqlDbType.Integer);
-        foreach (var text in (string?[])[article.Identity, article.ExternalId, article.Url, article.ContentHash, article.Asked])
-        {
-            copy.Write(text, NpgsqlDbType.Text);
-        }
+    public void Dispose() => _connection?.Dispose();
 
-        copy.Write(article.Submitted, NpgsqlDbType.Bytea);
-        copy.Write(article.LabelsHash, NpgsqlDbType.Text);
+    private T Again<T>(Func<T> act)
+    {
+        for (var left = Attempts - 1; ; left--)
+        {
+            try
+            {
+                _connection ??= Open();
+                return act();
+            }
+            catch (NpgsqlException error) when (left > 0 && IsPassing(error))
+            {
+                _connection?.Dispose();
+                _connection = null;
+                if (cancel.WaitHandle.WaitOne(Pause))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    /// <summary>A server that restarts, or a lock that crossed another.</summary>
+    private static bool IsPassing(NpgsqlException error) => error is PostgresException server
+        ? server.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.AdminShutdown
+            or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+        : error.InnerException is IOException or SocketException;
+
+    private NpgsqlConnection Open()
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.Value.Prepared()) { Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private void AddSegment(long[] ids, List<uint[]> keys)
     {
-        using var command = new NpgsqlCommand("""INSERT INTO "archive_segments" ("Count", "Articles") VALUES ($1, $2) RETURNING "Id" """, _connection);
+        using (var turn = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({IndexTurn.SegmentLock})", Connection))
+        {
+            turn.ExecuteNonQuery();
+        }
+
+        using var command = new NpgsqlCommand("""INSERT INTO "archive_segments" ("Count", "Articles") VALUES ($1, $2) RETURNING "Id" """, Connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = ids.Length });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = Varint.Pack(ids) });
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = PackedArticles.Pack(ids) });
         var first = (long)command.ExecuteScalar()! << Postings.BucketBits;
-        using var copy = _connection.BeginBinaryImport("""COPY "archive_postings" ("Id", "Data") FROM STDIN (FORMAT BINARY)""");
+        using var copy = Connection.BeginBinaryImport("""COPY "archive_postings" ("Id", "Data") FROM STDIN (FORMAT BINARY)""");
         foreach (var (bucket, data) in Postings.Build(keys))
         {
             copy.StartRow();
@@ -120,7 +121,7 @@ internal sealed class PostgresArchive : IArchiveStore
 
     private void WriteJournal(ImportRow row)
     {
-        using var batch = new NpgsqlBatch(_connection);
+        using var batch = new NpgsqlBatch(Connection);
         batch.Add("""DELETE FROM "archive_imports" WHERE "Id" = $1""").Bind(row.Id);
         batch
             .Add(

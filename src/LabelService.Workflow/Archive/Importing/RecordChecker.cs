@@ -9,19 +9,45 @@ using LabelService.Workflow.Articles;
 using LabelService.Workflow.Archive.Sources;
 using LabelService.Workflow.Checks;
 using LabelService.Workflow.Reviews;
-using LabelService.Workflow.Rulesets;
 using LabelService.Workflow.Storage;
 
 namespace LabelService.Workflow.Archive.Importing;
 
 /// <summary>Makes of a record what the store keeps: what the article must carry today, and the words by which it is found.</summary>
-internal sealed class RecordChecker(RulesetHolder rulesets, ExceptionsInForce exceptions, IValidator<CheckRequest> validator, string site, ArticleKind? kind)
+internal sealed class RecordChecker(ImportRules rules, IValidator<CheckRequest> validator, string site, ArticleKind? kind)
 {
     private static readonly JsonTypeInfo<CheckRequest> RequestType = (JsonTypeInfo<CheckRequest>)ContractJson.Wire.GetTypeInfo(typeof(CheckRequest));
 
     public ImportedRecord Check(RawRecord record)
     {
         var done = new ImportedRecord(record.Place, record.Next) { IsPassedOver = record.IsPassedOver, Fault = record.Fault };
+        try
+        {
+            return Check(record, done);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // One record on which the engine stumbles must not stop an archive for good.
+            return done with { Fault = $"a fault of the service: {error.GetType().Name}: {error.Message}" };
+        }
+    }
+
+    /// <summary>The same article by what is in force now.</summary>
+    public ImportedArticle Current(ImportedArticle article)
+    {
+        if (rules.AreStill(article.Rules))
+        {
+            return article;
+        }
+
+        var request = CheckRequestReader.Read(PackedJson.Unpack(article.Submitted)).Value!;
+        var now = rules.Of(request.Article, site);
+        var report = ArticleChecker.Check(ArticleReader.Read(request), now.Day, now.Ruleset, now.Exceptions);
+        return article with { LabelsHash = LabelsHash.Of(report), IsPending = Questions.AreIn(report), Verdict = Kebab<Verdict>.Word(report.Verdict), Rules = now };
+    }
+
+    private ImportedRecord Check(RawRecord record, ImportedRecord done)
+    {
         if (record.IsPassedOver || record.Fault is not null)
         {
             return done;
@@ -49,15 +75,15 @@ internal sealed class RecordChecker(RulesetHolder rulesets, ExceptionsInForce ex
     {
         try
         {
-            var ruleset = rulesets.Current.For(request.Article)!;
+            var now = rules.Of(request.Article, site);
             var article = ArticleReader.Read(request);
-            var report = ArticleChecker.Check(article, new AskedDay(exceptions.Today(ruleset), DayOrigin.Today), ruleset, exceptions.Of(ruleset, site));
+            var report = ArticleChecker.Check(article, now.Day, now.Ruleset, now.Exceptions);
             var hash = report.Article.ContentHash;
             return done with
             {
                 Article = new ImportedArticle(
                     ArticleIdentity.Of(request.Article, hash), request.Article.ExternalId, request.Article.Url, hash, PackedCheck.AskedOf(request), PackedJson.Pack(json),
-                    LabelsHash.Of(report), ArticleWords.Of(article), Questions.AreIn(report), Kebab<Verdict>.Word(report.Verdict)),
+                    LabelsHash.Of(report), ArticleWords.Of(article), Questions.AreIn(report), Kebab<Verdict>.Word(report.Verdict), now),
             };
         }
         catch (CheckRefusedException refused)

@@ -105,7 +105,7 @@ internal sealed class SqliteArchive : IArchiveStore
     /// <summary>SQLite hands out growing numbers, so the articles are in their order already.</summary>
     private void AddSegment(long[] ids, List<uint[]> keys)
     {
-        _addSegment.Bind(1, ids.Length).Bind(2, Varint.Pack(ids)).Read();
+        _addSegment.Bind(1, ids.Length).Bind(2, PackedArticles.Pack(ids)).Read();
         var segment = _addSegment.Number(0);
         _addSegment.Reset();
         foreach (var (bucket, data) in Postings.Build(keys))

@@ -8,7 +8,10 @@ internal sealed class ExportSource(string file) : IRecordSource
 {
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, CloseInput = true };
 
-    public string Stamp { get; } = string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(file).Length} {new FileInfo(file).LastWriteTimeUtc.Ticks}");
+    private readonly string _stamp = string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(file).Length} {new FileInfo(file).LastWriteTimeUtc.Ticks}");
+
+    /// <summary>An export is written once.</summary>
+    public string StampAt(long position) => _stamp;
 
     /// <summary>Known only at the end.</summary>
     public long? End => null;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,32 +9,63 @@ using YamlDotNet.RepresentationModel;
 namespace LabelService.Workflow.Archive.Sources;
 
 /// <summary>
-/// A folder of texts: <c>.txt</c>, <c>.html</c>, <c>.md</c>, each an article, in the order of their paths. What is known of one stands before its text
+/// A folder of texts: <c>.txt</c>, <c>.html</c>, <c>.md</c>, each an article, folder by folder in the order of names. What is known of one stands before its text
 /// between lines of three hyphens (YAML), or beside it in a file of the same name with <c>.json</c> behind it.
 /// </summary>
 internal sealed class FolderSource : IRecordSource
 {
     private const long LargestFile = 16 << 20;
     private const string Fence = "---";
-    private readonly string _folder;
-    private readonly string[] _files;
+    private readonly DirectoryInfo _folder;
+    private readonly string _stamp;
 
     public FolderSource(string folder)
     {
-        _folder = Path.GetFullPath(folder);
-        _files = [.. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Where(f => FormatOf(f) is not null).Order(StringComparer.Ordinal)];
-        Stamp = _files.Length.ToString(CultureInfo.InvariantCulture);
+        _folder = new DirectoryInfo(Path.GetFullPath(folder));
+        using var names = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        long count = 0;
+        foreach (var file in Walk(_folder))
+        {
+            names.AppendData(Encoding.UTF8.GetBytes(file + "\n"));
+            count++;
+        }
+
+        (_stamp, End) = (Convert.ToHexStringLower(names.GetHashAndReset().AsSpan(0, 16)), count);
     }
 
-    public string Stamp { get; }
+    public long? End { get; }
 
-    public long? End => _files.Length;
+    /// <summary>A file that comes or goes moves all behind it.</summary>
+    public string StampAt(long position) => _stamp;
 
     public IEnumerable<RawRecord> Read(long position)
     {
-        for (var number = position; number < _files.Length; number++)
+        long number = 0;
+        foreach (var file in Walk(_folder))
         {
-            yield return Of(_files[number], number + 1);
+            if (++number > position)
+            {
+                yield return Of(file, number);
+            }
+        }
+    }
+
+    /// <summary>One folder after another, so that never all paths of an archive are in memory. Links to folders may lead round in a circle.</summary>
+    private static IEnumerable<string> Walk(DirectoryInfo folder)
+    {
+        foreach (var entry in folder.GetFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal))
+        {
+            if (entry is DirectoryInfo { LinkTarget: null } inner)
+            {
+                foreach (var file in Walk(inner))
+                {
+                    yield return file;
+                }
+            }
+            else if (entry is FileInfo && FormatOf(entry.Name) is not null)
+            {
+                yield return entry.FullName;
+            }
         }
     }
 
@@ -48,7 +79,7 @@ internal sealed class FolderSource : IRecordSource
 
     private RawRecord Of(string file, long next)
     {
-        var path = Path.GetRelativePath(_folder, file).Replace('\\', '/');
+        var path = Path.GetRelativePath(_folder.FullName, file).Replace('\\', '/');
         try
         {
             if (new FileInfo(file).Length > LargestFile)

@@ -9,10 +9,18 @@ internal sealed class LineSource(string file) : IRecordSource
     /// <summary>Bytes of the longest line that is read; the limit of a request is far below.</summary>
     private const int LongestLine = 16 << 20;
 
-    private const int Head = 65_536;
+    /// <summary>Bytes before a position by which the file is known again.</summary>
+    private const int Behind = 65_536;
 
-    /// <summary>A file that only grew is still the same.</summary>
-    public string Stamp { get; } = StampOf(file);
+    /// <summary>A file that only grew is still the same; one that was written anew has other lines there.</summary>
+    public string StampAt(long position)
+    {
+        using var stream = File.OpenRead(file);
+        stream.Position = Math.Max(0, position - Behind);
+        var read = new byte[(int)Math.Min(position, Behind)];
+        var length = stream.ReadAtLeast(read, read.Length, throwOnEndOfStream: false);
+        return Convert.ToHexStringLower(SHA256.HashData(read.AsSpan(0, length)).AsSpan(0, 16));
+    }
 
     public long? End => new FileInfo(file).Length;
 
@@ -54,16 +62,5 @@ internal sealed class LineSource(string file) : IRecordSource
         var trimmed = line.Trim(" \t\r\uFEFF"u8);
         var place = string.Create(CultureInfo.InvariantCulture, $"byte {at}");
         return trimmed.IsEmpty ? new RawRecord(place, next) { IsPassedOver = true } : new RawRecord(place, next) { Json = trimmed.ToArray() };
-    }
-
-    private static string StampOf(string file)
-    {
-        using var stream = File.OpenRead(file);
-        var head = new byte[Head];
-        var length = stream.ReadAtLeast(head, Head, throwOnEndOfStream: false);
-
-        // Of a file shorter than that a part would change with the first line that is added.
-        var line = head.AsSpan(0, length).IndexOf((byte)'\n') is >= 0 and var end ? end : length;
-        return Convert.ToHexStringLower(SHA256.HashData(head.AsSpan(0, Math.Min(line, length))));
     }
 }

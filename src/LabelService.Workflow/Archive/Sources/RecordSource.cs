@@ -5,8 +5,8 @@ namespace LabelService.Workflow.Archive.Sources;
 /// <summary>Records of an archive, one after another, from any of them on.</summary>
 internal interface IRecordSource
 {
-    /// <summary>What tells whether it is still the source that was begun.</summary>
-    string Stamp { get; }
+    /// <summary>What tells whether up to a position it is still the source that was begun.</summary>
+    string StampAt(long position);
 
     /// <summary>Where it ends, in the units of <see cref="RawRecord.Next"/>; null where nobody knows before.</summary>
     long? End { get; }
@@ -27,4 +27,7 @@ internal sealed record RawRecord(string Place, long Next)
 
     /// <summary>Whether it is no article at all, such as a page of an export, and nobody is told of it.</summary>
     public bool IsPassedOver { get; init; }
+
+    /// <summary>About how much memory it takes.</summary>
+    public long Bytes => Json?.Length ?? (2L * Request?.Article.Body.Length) ?? 0;
 }
