@@ -70,7 +70,7 @@ need_axe() {
 command -v dotnet >/dev/null || refuse "the .NET SDK 10 is missing; see https://dotnet.microsoft.com/download/dotnet/10.0"
 need_browser
 need_postgres
-need_nginx
+[ $# -gt 0 ] || need_nginx
 need_axe
 [ -d ../shared ] || say "There is no ../shared beside the clone; tests that read its corpora will be skipped."
 
