@@ -9,13 +9,13 @@ namespace LabelService.Workflow.Checks;
 /// Writes checks in groups: one thread takes whatever waits, writes it in one transaction, and each caller waits for the commit of
 /// its own record. A disk flush then serves many callers, and no answer leaves before its record is safe.
 /// </summary>
-internal sealed partial class CheckRecorder(ICheckStore store, TimeProvider time, ILogger<CheckRecorder> log) : IHostedService, IDisposable
+internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckRecorder> log) : IHostedService, IDisposable
 {
     private const int MaximumWaiting = 4096;
     private const int MaximumGroup = 256;
     private readonly Channel<Entry> _waiting = Channel.CreateBounded<Entry>(
         new BoundedChannelOptions(MaximumWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-    private readonly StoreWatch _watch = new(time);
+    private readonly StoreWatch _watch = new();
     private readonly CancellationTokenSource _stopping = new();
     private Task _writing = Task.CompletedTask;
 

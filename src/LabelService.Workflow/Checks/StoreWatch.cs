@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LabelService.Workflow.Storage;
 
 namespace LabelService.Workflow.Checks;
@@ -6,7 +7,8 @@ namespace LabelService.Workflow.Checks;
 /// Tells a store that is slow from one that hangs: what took the last group and says nothing, as behind a cut cable. Whoever waits for it, or
 /// comes, is better told at once: a balancer can send them to a node that has its store.
 /// </summary>
-internal sealed class StoreWatch(TimeProvider time)
+/// <remarks>By the machine's own time: a store does not hang where a test moves the clock.</remarks>
+internal sealed class StoreWatch
 {
     /// <summary>How often to look whether it answers again.</summary>
     public static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(500);
@@ -16,9 +18,9 @@ internal sealed class StoreWatch(TimeProvider time)
     /// <summary>A timestamp; 0 while nothing is written.</summary>
     private long _since;
 
-    public bool IsHanging => Volatile.Read(ref _since) is not 0 and var since && time.GetElapsedTime(since) > Hangs;
+    public bool IsHanging => Volatile.Read(ref _since) is not 0 and var since && Stopwatch.GetElapsedTime(since) > Hangs;
 
-    public void Begin() => Volatile.Write(ref _since, time.GetTimestamp());
+    public void Begin() => Volatile.Write(ref _since, Stopwatch.GetTimestamp());
 
     public void End() => Volatile.Write(ref _since, 0);
 
@@ -39,7 +41,7 @@ internal sealed class StoreWatch(TimeProvider time)
         {
             try
             {
-                return await written.WaitAsync(wait, time);
+                return await written.WaitAsync(wait);
             }
             catch (TimeoutException)
             {

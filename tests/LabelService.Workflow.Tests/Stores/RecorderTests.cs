@@ -62,7 +62,7 @@ public abstract class RecorderTests(StoreKind kind)
     {
         using var store = await SomeStore.MakeAsync(kind);
         await using var node = await SomeNode.StartAsync(store);
-        using var recorder = new CheckRecorder(node.Get<ICheckStore>(), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<CheckRecorder>.Instance);
+        using var recorder = new CheckRecorder(node.Get<ICheckStore>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<CheckRecorder>.Instance);
         var (first, second, third) = (await RecordAsync(node, "a1", "Monday"), await RecordAsync(node, "a2", "Monday"), await RecordAsync(node, "a3", "Monday"));
 
         Task<RecordedCheck>[] writes = [.. new[] { first, second, first, third }.Select(c => recorder.WriteAsync(c.Record).AsTask())];

@@ -60,7 +60,7 @@ internal static class StoringTable
 
     private static CheckRecorder Recorder(ServiceProvider services) => new(
         new SqliteStatements(services.GetRequiredService<IOptions<StorageOptions>>(), services.GetRequiredService<TimeProvider>()),
-        TimeProvider.System, NullLogger<CheckRecorder>.Instance);
+        NullLogger<CheckRecorder>.Instance);
 
     private static CheckRecord Record(int bytes)
     {
