@@ -60,6 +60,9 @@ switch (args)
         }
 
         return 0;
+    case ["sweep", "store", var store, .. var stored]:
+        await SweepTable.PrintAsync(Figure(stored, 0, 1_000_000), null, store);
+        return 0;
     case ["sweep", .. var sweep]:
         using (var server = sweep.Contains("postgres") ? PostgresServer.Start() : null)
         {

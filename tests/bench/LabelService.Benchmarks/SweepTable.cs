@@ -21,7 +21,8 @@ internal sealed class SweepTable(ServiceProvider services, ArchiveWorkload workl
     private const string Register = "registries/ru-foreign-agents.csv";
 
     /// <param name="postgres">The connection string of an empty database; null for a new SQLite file.</param>
-    public static async Task PrintAsync(int count, string? postgres)
+    /// <param name="kept">A SQLite store that the measure of archives has kept, which is copied; null to take the articles in.</param>
+    public static async Task PrintAsync(int count, string? postgres, string? kept = null)
     {
         var folder = Directory.CreateTempSubdirectory("labelservice-sweep-");
         try
@@ -35,13 +36,30 @@ internal sealed class SweepTable(ServiceProvider services, ArchiveWorkload workl
             }
 
             var (workload, archive) = (new ArchiveWorkload(), Path.Combine(folder.FullName, "archive.ndjson"));
-            workload.Write(archive, count);
-            Say($"{count:N0} articles of {new FileInfo(archive).Length / count:N0} bytes, all packs, {(postgres is null ? "SQLite" : "PostgreSQL")}, {Environment.ProcessorCount} cores");
+            if (kept is null)
+            {
+                workload.Write(archive, count);
+            }
+            else
+            {
+                File.Copy(kept, Path.Combine(folder.FullName, "labels.db"));
+            }
+
+            Say($"{count:N0} articles, all packs, {(postgres is null ? "SQLite" : "PostgreSQL")}, {Environment.ProcessorCount} cores");
             await using var services = await ServicesAsync(folder.FullName, rules, postgres);
             var table = new SweepTable(services, workload, rules, count);
-            await table.ChangedAsync();
-            await services.GetRequiredService<ArchiveImporter>().RunAsync(new ImportOrder(archive, "default"), _ => { }, default);
-            File.Delete(archive);
+            if (await table.ChangedAsync() is { } first)
+            {
+                // The rules of a kept store are those that it was made with.
+                await services.GetRequiredService<SweepBook>().CancelAsync(first, SweepCaller.CommandLine, default);
+            }
+
+            if (kept is null)
+            {
+                await services.GetRequiredService<ArchiveImporter>().RunAsync(new ImportOrder(archive, "default"), _ => { }, default);
+                File.Delete(archive);
+            }
+
             await table.RunAsync();
             Say($"  peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
         }
