@@ -2,6 +2,7 @@ using LabelService.Engine.Candidates;
 using LabelService.Engine.Reading;
 using LabelService.Workflow.Checks;
 using LabelService.Workflow.Storage;
+using LabelService.Workflow.Sweeps;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -11,11 +12,14 @@ namespace LabelService.Workflow.Archive;
 /// Brings what checks leave in the tail into the index: first each article's keys, then, when there are enough for a segment, a segment. What
 /// an article was before stays in its old segment and does no harm: it is a candidate too often. Of what was erased nothing stays.
 /// </summary>
-internal sealed partial class ArchiveIndexer(IDbContextFactory<LabelContext> contexts, ErasedPostings erased, TimeProvider time, ILogger<ArchiveIndexer> log)
+internal sealed partial class ArchiveIndexer(IDbContextFactory<LabelContext> contexts, ErasedPostings erased, LiveChecks live, TimeProvider time, ILogger<ArchiveIndexer> log)
     : TickingWorker(TimeSpan.FromSeconds(2), time)
 {
     /// <summary>Few, since checks that come meanwhile wait for each page to be written.</summary>
     private const int PageSize = 64;
+
+    /// <summary>While checks come, so many times as long as it worked.</summary>
+    private const int RestsFor = 4;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
@@ -83,9 +87,10 @@ internal sealed partial class ArchiveIndexer(IDbContextFactory<LabelContext> con
         }
 
         _ready = null;
-        while (await StepAsync(always: false, cancel) > 0)
+        for (var since = Time.GetTimestamp(); await StepAsync(always: false, cancel) > 0; since = Time.GetTimestamp())
         {
-            // Live checks go first.
+            // Live checks go first: what waits in the tail is found all the same.
+            await live.GiveWayAsync(RestsFor * Time.GetElapsedTime(since), cancel);
             await Task.Delay(Pause, Time, cancel);
         }
     }
@@ -111,6 +116,12 @@ internal sealed partial class ArchiveIndexer(IDbContextFactory<LabelContext> con
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var kept = 0;
+        if (db.IsShared)
+        {
+            kept = await KeepAtOnceAsync(db, [.. read.Where(r => r.Keys is not null)], cancel);
+            read.RemoveAll(r => r.Keys is not null);
+        }
+
         foreach (var (id, stamp, keys) in read)
         {
             var row = db.ArchiveTail.Where(t => t.ArticleId == id && t.Stamp == stamp);
@@ -121,6 +132,18 @@ internal sealed partial class ArchiveIndexer(IDbContextFactory<LabelContext> con
 
         await transaction.CommitAsync(cancel);
         return kept;
+    }
+
+    /// <summary>In one statement: rows that checks want as well are locked no longer than that takes.</summary>
+    private static Task<int> KeepAtOnceAsync(LabelContext db, List<(long Id, long Stamp, byte[]? Keys)> read, CancellationToken cancel)
+    {
+        var (ids, stamps, keys) = (read.Select(r => r.Id).ToArray(), read.Select(r => r.Stamp).ToArray(), read.Select(r => r.Keys!).ToArray());
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE "archive_tail" AS tail SET "Keys" = made.keys FROM unnest({ids}, {stamps}, {keys}) AS made (id, stamp, keys)
+            WHERE tail."ArticleId" = made.id AND tail."Stamp" = made.stamp
+            """,
+            cancel);
     }
 
     private async Task<int> FoldAsync(LabelContext db, int fewest, CancellationToken cancel)
