@@ -184,13 +184,13 @@ public sealed class WebhookTests
     }
 
     private static Task StateAsync(HttpClient cms, string id, Func<JsonNode, bool> wanted) => Deadline.UntilAsync(
-        async () => wanted((await cms.GetAsync("/v1/webhooks").ReadAsync())["webhooks"]!.AsArray().Single(w => (string)w!["id"]! == id)!), 20, "the webhook's state");
+        async () => wanted((await cms.GetAsync("/v1/webhooks").ReadAsync())["webhooks"]!.AsArray().Single(w => (string)w!["id"]! == id)!), 90, "the webhook's state");
 
     private static async Task<JsonNode> LogAsync(HttpClient cms, string id, Func<JsonNode, bool> wanted)
     {
         JsonNode? found = null;
         await Deadline.UntilAsync(
-            async () => (found = (await cms.GetAsync($"/v1/webhooks/{id}/deliveries").ReadAsync())["deliveries"]!.AsArray().FirstOrDefault(d => wanted(d!))) is not null, 20, "the delivery's log");
+            async () => (found = (await cms.GetAsync($"/v1/webhooks/{id}/deliveries").ReadAsync())["deliveries"]!.AsArray().FirstOrDefault(d => wanted(d!))) is not null, 90, "the delivery's log");
         return found!;
     }
 }
