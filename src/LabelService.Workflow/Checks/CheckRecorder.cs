@@ -50,6 +50,15 @@ internal sealed partial class CheckRecorder(ICheckStore store, ILogger<CheckReco
         await entry.Written.Task;
     }
 
+    /// <summary>The store said nothing to somebody: has it tried, so that those who come next are refused at once.</summary>
+    public void Suspect()
+    {
+        if (!_watch.IsHanging)
+        {
+            _waiting.Writer.TryWrite(new Entry(null));
+        }
+    }
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // A thread of its own: it spends its life waiting for the disk.

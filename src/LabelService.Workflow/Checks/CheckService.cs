@@ -6,6 +6,7 @@ using LabelService.Engine.Rulesets;
 using LabelService.Workflow.Examples;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Rulesets;
+using LabelService.Workflow.Storage;
 using LabelService.Workflow.Sweeps;
 
 namespace LabelService.Workflow.Checks;
@@ -56,8 +57,16 @@ internal sealed class CheckService(
         }
 
         recorder.RefuseWhereStoreHangs();
-        return await idempotency.OnceAsync(
-            caller, idempotencyKey, SHA256.HashData(body.Span), hash => RunAsync(request, body, caller, (idempotencyKey, hash), cancel), cancel);
+        try
+        {
+            return await idempotency.OnceAsync(
+                caller, idempotencyKey, SHA256.HashData(body.Span), hash => RunAsync(request, body, caller, (idempotencyKey, hash), cancel), cancel);
+        }
+        catch (StoreUnavailableException silent) when (silent.InnerException is TimeoutException)
+        {
+            recorder.Suspect();
+            throw;
+        }
     }
 
     private async ValueTask<Answer<RecordedCheck>> RunAsync(

@@ -62,24 +62,24 @@ internal sealed class IdempotencyKeys(IDbContextFactory<LabelContext> contexts, 
         }
     }
 
-    /// <summary>A store that is cut off would have its caller wait for a connection, then for the answer.</summary>
+    /// <summary>What the driver does to give up on a store that is cut off takes it a minute: it goes on without the caller.</summary>
     private async Task<Answer<RecordedCheck>?> FindSoonAsync(CheckCaller caller, string key, byte[] bodyHash, CancellationToken cancel)
     {
-        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        soon.CancelAfter(FindWithin);
+        var finding = FindAsync(caller, key, bodyHash, cancel);
         try
         {
-            return await FindAsync(caller, key, bodyHash, soon.Token);
+            return await finding.WaitAsync(FindWithin, cancel);
         }
-        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
+        catch (TimeoutException late)
         {
-            throw new StoreUnavailableException(new TimeoutException("The store did not look the Idempotency-Key up in time.", late));
+            throw new StoreUnavailableException(late);
         }
     }
 
     private async Task<Answer<RecordedCheck>?> FindAsync(CheckCaller caller, string key, byte[] bodyHash, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.Database.SetCommandTimeout(FindWithin);
         var since = time.GetUtcNow() - Life;
         var spent = await db.Idempotency.AsNoTracking()
             .SingleOrDefaultAsync(i => i.KeyId == caller.KeyId && i.Key == key && i.CreatedAt > since, cancel);

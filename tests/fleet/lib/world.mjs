@@ -18,6 +18,8 @@ export class World {
     Object.assign(this, { results, prefix })
     this.folder = mkdtempSync(join(tmpdir(), 'labels-fleet-run-'))
     this.nodes = []
+    /** Nodes with stores of their own. */
+    this.alone = []
     // PostgreSQL and nginx run as another user where the script is root.
     this.opened = isRoot ? run(['chmod', '755', this.folder]) : Promise.resolve()
   }
@@ -58,7 +60,7 @@ export class World {
     const folder = join(this.folder, name)
     mkdirSync(folder, { recursive: true })
     const node = new Service({ name, folder, results: this.results, rules, env: { Labels__PublicUrl: 'http://labels.example.org', ...env }, store: { provider: 'sqlite', connectionString: `Data Source=${store ?? join(folder, 'labels.db')}` } })
-    this.nodes.push(node)
+    this.alone.push(node)
     return node
   }
 
@@ -69,8 +71,9 @@ export class World {
 
   async down() {
     if (this.balancer) await end(this.balancer.server, 'SIGTERM', 5000)
-    for (const node of this.nodes) { node.cable?.mend(); node.wanted = false }
-    await Promise.all(this.nodes.filter(n => n.process).map(n => end(n.process, 'SIGINT', 20_000)))
+    const all = [...this.nodes, ...this.alone]
+    for (const node of all) { node.cable?.mend(); node.wanted = false }
+    await Promise.all(all.filter(n => n.process).map(n => end(n.process, 'SIGINT', 20_000)))
     await this.database?.stop()
     rmSync(this.folder, { recursive: true, force: true })
   }

@@ -10,10 +10,9 @@ export async function run(trial) {
     await sleep(2000)
     await Promise.all(nodes.map(n => n.up()))
     const up = performance.now()
-    await sleep(3000)
+    await sleep(8000)
     // The proxy leaves a server that failed alone for two seconds.
     trial.recovers(load, up, 8000, 'both nodes up again')
-    await sleep(3000)
   })
   await trial.keepsAnswered()
   await trial.keepsStore()
