@@ -79,7 +79,8 @@ internal sealed class SweepTable(ServiceProvider services, ArchiveWorkload workl
         await WholeAsync("whole re-check, nothing stored", 2);
         await WholeAsync("whole re-check, nothing stored", 4);
         await ListAsync("1 added", [0], []);
-        await ListAsync("50 added, 10 ended", [.. Enumerable.Range(1, ArchiveWorkload.Planted - 1)], [.. Enumerable.Range(0, 10)]);
+        await ListAsync("9 added", [.. Enumerable.Range(1, 9)], []);
+        await ListAsync("40 added, 10 ended", [.. Enumerable.Range(10, ArchiveWorkload.Planted - 10)], [.. Enumerable.Range(0, 10)]);
         await RuleAsync("a rule for one word", "any", workload.Words[3_000]);
         if (count <= MostChanged)
         {
@@ -219,6 +220,7 @@ internal sealed class SweepTable(ServiceProvider services, ArchiveWorkload workl
             ["Storage:Provider"] = postgres is null ? "sqlite" : "postgres",
             ["Storage:ConnectionString"] = postgres ?? $"Data Source={Path.Combine(folder, "labels.db")}",
             ["Rules:Path"] = rules,
+            ["Sweeps:ConfirmAbove"] = "1000000000",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var services = new ServiceCollection().AddLogging().AddLabelWorkflow(configuration, folder, _ => "http://127.0.0.1:5080").BuildServiceProvider();
