@@ -35,6 +35,8 @@ case " ${*:-all} " in *" all "* | *" clock-back "*) has faketime || install_pack
 
 export RESULTS=${RESULTS:-$(mktemp -d /tmp/labels-fleet-XXXXXX)}
 mkdir -p "$RESULTS"
+# PostgreSQL and nginx, which write their logs there, run as another user where this one is root.
+chmod 755 "$RESULTS"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # A build that is there is what the whole run of tests has just made; else a release is published, as an operator would.
 release() {
