@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using LabelService.Engine.Packs;
-using LabelService.Engine.Packs.Conditions;
-using LabelService.Engine.Registries;
 using LabelService.Engine.Rulesets;
 
 namespace LabelService.Engine.Candidates;
