@@ -44,6 +44,7 @@ public static class WorkflowServices
         services.AddSingleton<Ledger>();
         services.AddSingleton<Candidates>();
         services.AddLogging();
+        services.AddSingleton<LiveChecks>();
         services.AddSingleton<ErasedPostings>();
         services.AddSingleton<IndexRebuild>();
         services.AddSingleton<ArchiveIndexer>();
@@ -134,7 +135,6 @@ public static class WorkflowServices
     {
         services.AddOptions<SweepOptions>().Bind(configuration.GetSection(SweepOptions.Section)).Holds(o => o.Fault());
         services.AddOptions<NodeOptions>().Bind(configuration).Holds(o => o.Fault());
-        services.AddSingleton<LiveChecks>();
         services.AddSingleton<SweepBell>();
         services.AddSingleton<RuleStates>();
         services.AddSingleton<RuleStateWatcher>();

@@ -18,6 +18,8 @@ public sealed class StoreMigrator
     internal StoreMigrator(IDbContextFactory<LabelContext> contexts, IOptions<StorageOptions> options) =>
         (_contexts, _options) = (contexts, options.Value);
 
+    private string DataFile => new SqliteConnectionStringBuilder(_options.Prepared()).DataSource;
+
     /// <exception cref="StartRefusedException">The store cannot be opened or written.</exception>
     public async Task MigrateAsync(CancellationToken cancel)
     {
@@ -37,7 +39,16 @@ public sealed class StoreMigrator
     {
         MakeFile();
         await using var db = await _contexts.CreateDbContextAsync(cancel);
-        await db.Database.MigrateAsync(cancel);
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            using var turn = await FileTurn.TakeAsync($"{DataFile}-migrating", cancel);
+
+            // Entity Framework marks in the store that it is at work, and waits for ever on the mark of a process that was killed. Who has
+            // the turn knows that no such process lives.
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
+            await db.Database.MigrateAsync(cancel);
+        }
+
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
     }
 
@@ -89,13 +100,12 @@ public sealed class StoreMigrator
     /// </summary>
     private void MakeFile()
     {
-        var store = _options.Prepared();
-        if (File.Exists(new SqliteConnectionStringBuilder(store).DataSource))
+        if (File.Exists(DataFile))
         {
             return;
         }
 
-        using var connection = new SqliteConnection(store);
+        using var connection = new SqliteConnection(_options.Prepared());
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL";
