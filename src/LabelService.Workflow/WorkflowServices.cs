@@ -145,6 +145,7 @@ public static class WorkflowServices
         services.AddSingleton<SweepPartRunner>();
         services.AddSingleton<SweepKeeper>();
         services.AddSingleton<SweepBook>();
+        services.AddSingleton<SweepOrders>();
         services.AddSingleton<SweepHand>();
         services.AddHostedService(p => p.GetRequiredService<RuleStateWatcher>());
         services.AddHostedService<SweepScheduler>();

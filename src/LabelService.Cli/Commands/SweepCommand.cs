@@ -50,6 +50,7 @@ internal static class SweepCommand
     private sealed class Run(IServiceProvider services, InvocationConfiguration console, Order order)
     {
         private readonly SweepBook _book = services.GetRequiredService<SweepBook>();
+        private readonly SweepOrders _orders = services.GetRequiredService<SweepOrders>();
         private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
         public bool Waits { get; private set; }
@@ -66,7 +67,7 @@ internal static class SweepCommand
                 return refusal;
             }
 
-            if (order.Begins is { } request && await _book.StartAsync(request, SweepCaller.CommandLine, cancel) is { IsRefused: true } refused)
+            if (order.Begins is { } request && await _orders.StartAsync(request, SweepCaller.CommandLine, cancel) is { IsRefused: true } refused)
             {
                 return refused.Refusal;
             }
@@ -111,7 +112,7 @@ internal static class SweepCommand
                 var report = (await _book.FindAsync(id, SweepCaller.CommandLine, cancel)).Value;
                 if (report is { State: SweepPhase.Waiting } && order.Confirms)
                 {
-                    await _book.ConfirmAsync(id, SweepCaller.CommandLine, cancel);
+                    await _orders.ConfirmAsync(id, SweepCaller.CommandLine, cancel);
                     await hand.RunAsync(stop => TellAsync(open, stop), cancel);
                     report = (await _book.FindAsync(id, SweepCaller.CommandLine, cancel)).Value;
                 }

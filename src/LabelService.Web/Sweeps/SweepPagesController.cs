@@ -13,7 +13,7 @@ namespace LabelService.Web.Sweeps;
 [PersonOnly(PersonRoles.Senior)]
 [Route("sweeps")]
 [RequestSizeLimit(AccountForms.Largest)]
-internal sealed class SweepPagesController(SweepBook book) : Controller
+internal sealed class SweepPagesController(SweepBook book, SweepOrders orders) : Controller
 {
     private SweepCaller Asking => SweepCaller.Of(Caller.Of(HttpContext).Person!);
 
@@ -25,7 +25,7 @@ internal sealed class SweepPagesController(SweepBook book) : Controller
     public async Task<IActionResult> Start([FromForm] SweepForm form, CancellationToken cancel)
     {
         var request = new SweepRequest(form.Real is null, form.Scope == "changed" ? SweepScope.Changed : SweepScope.All);
-        var started = await book.StartAsync(request, Asking, cancel);
+        var started = await orders.StartAsync(request, Asking, cancel);
         return started.IsRefused ? await RefusedAsync(started.Refusal, cancel) : LocalRedirect($"/sweeps/{started.Value.Id}");
     }
 
@@ -55,16 +55,16 @@ internal sealed class SweepPagesController(SweepBook book) : Controller
     }
 
     [HttpPost("{id}/pause")]
-    public Task<IActionResult> Pause(string id, CancellationToken cancel) => AfterAsync(id, "paused", book.PauseAsync(id, Asking, cancel), cancel);
+    public Task<IActionResult> Pause(string id, CancellationToken cancel) => AfterAsync(id, "paused", orders.PauseAsync(id, Asking, cancel), cancel);
 
     [HttpPost("{id}/resume")]
-    public Task<IActionResult> Resume(string id, CancellationToken cancel) => AfterAsync(id, "resumed", book.ResumeAsync(id, Asking, cancel), cancel);
+    public Task<IActionResult> Resume(string id, CancellationToken cancel) => AfterAsync(id, "resumed", orders.ResumeAsync(id, Asking, cancel), cancel);
 
     [HttpPost("{id}/cancel")]
-    public Task<IActionResult> Cancel(string id, CancellationToken cancel) => AfterAsync(id, "cancelled", book.CancelAsync(id, Asking, cancel), cancel);
+    public Task<IActionResult> Cancel(string id, CancellationToken cancel) => AfterAsync(id, "cancelled", orders.CancelAsync(id, Asking, cancel), cancel);
 
     [HttpPost("{id}/confirm")]
-    public Task<IActionResult> Confirm(string id, CancellationToken cancel) => AfterAsync(id, "confirmed", book.ConfirmAsync(id, Asking, cancel), cancel);
+    public Task<IActionResult> Confirm(string id, CancellationToken cancel) => AfterAsync(id, "confirmed", orders.ConfirmAsync(id, Asking, cancel), cancel);
 
     private async Task<IActionResult> AfterAsync(string id, string done, Task<Answer<SweepReport>> act, CancellationToken cancel) =>
         await act is { IsRefused: true } refused ? await RefusedAsync(refused.Refusal, cancel) : LocalRedirect($"/sweeps/{id}?done={done}");

@@ -11,7 +11,7 @@ namespace LabelService.Web.Sweeps;
 [ApiController]
 [Route("v1/sweeps")]
 [Scope(Scopes.Admin, Roles = [PersonRoles.Senior])]
-internal sealed class SweepsController(SweepBook book) : ControllerBase
+internal sealed class SweepsController(SweepBook book, SweepOrders orders) : ControllerBase
 {
     private const int LargestBody = 4 << 10;
 
@@ -32,7 +32,7 @@ internal sealed class SweepsController(SweepBook book) : ControllerBase
         }
 
         using var body = read.Value;
-        var started = await book.StartAsync(body.Memory, Asking, HttpContext.RequestAborted);
+        var started = await orders.StartAsync(body.Memory, Asking, HttpContext.RequestAborted);
         return started.IsRefused ? new RefusalResult(started.Refusal) : Accepted($"/v1/sweeps/{started.Value.Id}", started.Value);
     }
 
@@ -54,26 +54,26 @@ internal sealed class SweepsController(SweepBook book) : ControllerBase
     [ProducesResponseType<SweepReport>(StatusCodes.Status200OK, "application/json")]
     [Refuses(403, 404, 409, 503)]
     [EndpointSummary("Hold a sweep")]
-    public Task<IActionResult> Pause(string id) => AnswerAsync(book.PauseAsync(id, Asking, HttpContext.RequestAborted));
+    public Task<IActionResult> Pause(string id) => AnswerAsync(orders.PauseAsync(id, Asking, HttpContext.RequestAborted));
 
     [HttpPost("{id}/resume")]
     [ProducesResponseType<SweepReport>(StatusCodes.Status200OK, "application/json")]
     [Refuses(403, 404, 409, 503)]
     [EndpointSummary("Let a held sweep go on where it was")]
-    public Task<IActionResult> Resume(string id) => AnswerAsync(book.ResumeAsync(id, Asking, HttpContext.RequestAborted));
+    public Task<IActionResult> Resume(string id) => AnswerAsync(orders.ResumeAsync(id, Asking, HttpContext.RequestAborted));
 
     [HttpPost("{id}/cancel")]
     [ProducesResponseType<SweepReport>(StatusCodes.Status200OK, "application/json")]
     [Refuses(403, 404, 409, 503)]
     [EndpointSummary("End a sweep before its end")]
     [EndpointDescription("What it has changed stays changed.")]
-    public Task<IActionResult> Cancel(string id) => AnswerAsync(book.CancelAsync(id, Asking, HttpContext.RequestAborted));
+    public Task<IActionResult> Cancel(string id) => AnswerAsync(orders.CancelAsync(id, Asking, HttpContext.RequestAborted));
 
     [HttpPost("{id}/confirm")]
     [ProducesResponseType<SweepReport>(StatusCodes.Status200OK, "application/json")]
     [Refuses(403, 404, 409, 503)]
     [EndpointSummary("Let a sweep change more articles than go by themselves")]
-    public Task<IActionResult> Confirm(string id) => AnswerAsync(book.ConfirmAsync(id, Asking, HttpContext.RequestAborted));
+    public Task<IActionResult> Confirm(string id) => AnswerAsync(orders.ConfirmAsync(id, Asking, HttpContext.RequestAborted));
 
     [HttpGet("{id}/results")]
     [ProducesResponseType(StatusCodes.Status200OK)]

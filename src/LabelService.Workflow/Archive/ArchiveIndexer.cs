@@ -100,12 +100,13 @@ internal sealed partial class ArchiveIndexer(IDbContextFactory<LabelContext> con
     private async Task<int> ReadAsync(LabelContext db, CancellationToken cancel)
     {
         var unread = await db.ArchiveTail.AsNoTracking().Where(t => t.Keys == null && t.Stamp >= 0).OrderBy(t => t.ArticleId).Take(PageSize)
-            .GroupJoin(db.Articles.AsNoTracking(), t => t.ArticleId, a => a.Id, (t, a) => new { Tail = t, Articles = a })
-            .SelectMany(x => x.Articles.DefaultIfEmpty(), (x, a) => new { x.Tail.ArticleId, x.Tail.Stamp, Submitted = a == null ? null : a.Submitted })
-            .ToListAsync(cancel);
+            .Select(t => new { t.ArticleId, t.Stamp }).ToListAsync(cancel);
         if (unread.Count > 0)
         {
-            _ready += await KeepKeysAsync(db, [.. unread.Select(u => (u.ArticleId, u.Stamp, u.Submitted is null ? null : PackedKeys.Pack(KeysOf(u.Submitted))))], cancel);
+            // Asked apart: in one query PostgreSQL may read all articles for these few. An article that changes in between has another stamp.
+            long[] ids = [.. unread.Select(u => u.ArticleId)];
+            var stored = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Submitted }).ToDictionaryAsync(a => a.Id, a => a.Submitted, cancel);
+            _ready += await KeepKeysAsync(db, [.. unread.Select(u => (u.ArticleId, u.Stamp, stored.GetValueOrDefault(u.ArticleId) is { } body ? PackedKeys.Pack(KeysOf(body)) : null))], cancel);
         }
 
         return unread.Count;

@@ -216,7 +216,7 @@ internal sealed class DecisionService(
                 ReviewId = hold.Review.Id,
                 Data = new JsonObject { ["state"] = hold.Review.State, ["decisions"] = outcome }.ToJsonString(),
             });
-            LabelChange.Note(db, article, article.Check(rulesets.Current, exceptions, [.. inForce.Where(d => d.State == Binding)]), events, hold.Review.Id);
+            LabelChange.Note(article.Row, article.Check(rulesets.Current, exceptions, [.. inForce.Where(d => d.State == Binding)]), events, hold.Review.Id);
         }
 
         return events;

@@ -1,5 +1,5 @@
+using LabelService.Workflow.Articles;
 using LabelService.Workflow.Events;
-using LabelService.Workflow.Storage;
 
 namespace LabelService.Workflow.Reviews;
 
@@ -7,15 +7,15 @@ namespace LabelService.Workflow.Reviews;
 internal static class LabelChange
 {
     /// <returns>Whether it does.</returns>
-    public static bool Note(LabelContext db, ReviewArticle article, EffectiveReport? found, List<EventDraft> events, string? reviewId)
+    public static bool Note(ArticleRow article, EffectiveReport? found, List<EventDraft> events, string? reviewId)
     {
-        if (found is null || LabelsHash.Of(found.Effective) is var hash && hash == article.Row.LabelsHash)
+        if (found is null || LabelsHash.Of(found.Effective) is var hash && hash == article.LabelsHash)
         {
             return false;
         }
 
-        article.Row.LabelsHash = hash;
-        events.Add(EventDraft.Of(EventTypes.LabelsChanged, article.Row) with { ReviewId = reviewId });
+        article.LabelsHash = hash;
+        events.Add(EventDraft.Of(EventTypes.LabelsChanged, article) with { ReviewId = reviewId });
         return true;
     }
 }

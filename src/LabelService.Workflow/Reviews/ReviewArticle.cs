@@ -71,24 +71,5 @@ internal sealed record ReviewArticle(ArticleRow Row, CheckRequest? Request)
         }
     }
 
-    /// <summary>What rules alone ask on the day that the article itself is about: what a check asked, a new look must not forget for asking about today.</summary>
-    /// <returns>Null where that is today, or there is nothing to check.</returns>
-    public CheckReport? CheckAsAsked(LoadedRuleset loaded, ExceptionsInForce exceptions)
-    {
-        if (Request is null || loaded.For(Request.Article) is not { } ruleset || AskedDays.Of(Request, ruleset.TimeZone) is var asked && asked.Date == exceptions.Today(ruleset))
-        {
-            return null;
-        }
-
-        try
-        {
-            return ArticleChecker.Check(Request with { Include = null }, AskedDays.Of(Request, ruleset.TimeZone), ruleset, exceptions.Of(ruleset, Row.Site));
-        }
-        catch (CheckRefusedException)
-        {
-            return null;
-        }
-    }
-
     private static AskedDay Day(Ruleset ruleset, ExceptionsInForce exceptions) => new(exceptions.Today(ruleset), DayOrigin.Today);
 }

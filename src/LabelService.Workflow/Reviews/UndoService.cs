@@ -147,7 +147,7 @@ internal sealed class UndoService(
         await db.SaveChangesAsync(cancel);
         var article = await ReviewArticle.OfAsync(db, review.ArticleId, cancel);
         var left = await db.Decisions.AsNoTracking().Where(d => d.ArticleId == review.ArticleId && d.State == Binding).ToListAsync(cancel);
-        LabelChange.Note(db, article, article.Check(rulesets.Current, exceptions, left), events, review.Id);
+        LabelChange.Note(article.Row, article.Check(rulesets.Current, exceptions, left), events, review.Id);
         return review;
     }
 }

@@ -24,18 +24,35 @@ internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, Li
     private static readonly string Applied = Kebab<SweepResultState>.Word(SweepResultState.Applied);
     private static readonly string Failed = Kebab<SweepResultState>.Word(SweepResultState.Failed);
 
-    /// <summary>Looks at the articles and writes all that follows, but does not commit.</summary>
-    public async Task<SweepStep> StepAsync(LabelContext db, SweepPartRow part, PartArticles page, long cursor, CancellationToken cancel)
+    /// <summary>Looks at the next articles. Nobody waits for that: nothing is locked yet.</summary>
+    public async Task<SweepLooks> LookAsync(LabelContext db, PartArticles page, long cursor, RulesAt rules, CancellationToken cancel)
     {
         var size = live.IsBusy ? SmallStep : LargeStep;
         var ids = page.Ids(cursor, size);
-        var (written, events, failed) = (new List<AuditEntry>(), new List<EventDraft>(), new List<long>());
+        var looks = new SweepLooks(ids, ids.Length < size, rules);
+        var desk = await SweepDesk.OfAsync(db, ids, cancel);
+        foreach (var article in await db.Articles.Where(a => ids.Contains(a.Id) && a.Submitted != null).Select(a => new { a.Id, a.Site, a.Submitted }).ToListAsync(cancel))
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (!desk.Has(article.Id))
+            {
+                looks.Add(article.Id, article.Site, article.Submitted!);
+            }
+        }
+
+        return looks;
+    }
+
+    /// <summary>Writes all that follows, but does not commit. What changed since it was looked at is looked at again.</summary>
+    public async Task<SweepStep> StepAsync(LabelContext db, SweepPartRow part, SweepLooks looks, CancellationToken cancel)
+    {
+        var (ids, written, events, failed) = (looks.Ids, new List<AuditEntry>(), new List<EventDraft>(), new List<long>());
         var articles = await LockedAsync(db, ids, cancel);
         var told = articles.ConvertAll(a => a.LabelsHash);
         var desk = await SweepDesk.OfAsync(db, ids, cancel);
         foreach (var article in articles)
         {
-            if (!await LookAsync(db, article, desk.Has(article.Id), written, events, cancel))
+            if (!await FollowAsync(db, article, looks, desk, written, events, cancel))
             {
                 failed.Add(article.Id);
             }
@@ -50,7 +67,7 @@ internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, Li
         }
 
         await ledger.WriteAsync(db, written, events, cancel);
-        return new SweepStep(ids.Length < size ? part.Last : ids[^1], ids.Length, failed.Count);
+        return new SweepStep(looks.IsLast ? part.Last : ids[^1], ids.Length, failed.Count);
     }
 
     /// <summary>
@@ -66,11 +83,17 @@ internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, Li
     }
 
     /// <summary>An article that cannot be looked at must not keep the others from it.</summary>
-    private async Task<bool> LookAsync(LabelContext db, ArticleRow article, bool hasDesk, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+    private async Task<bool> FollowAsync(
+        LabelContext db, ArticleRow article, SweepLooks looks, SweepDesk desk, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
     {
         try
         {
-            await again.LookAsync(db, article, hasDesk, written, events, cancel);
+            var binding = desk.Has(article.Id) ? desk.Of(article.Id) : null;
+            if (looks.Of(article, binding) is { } look)
+            {
+                await again.FollowAsync(db, article, look, binding, written, events, cancel);
+            }
+
             return true;
         }
         catch (Exception error) when (error is not (OperationCanceledException or DbException or DbUpdateException))

@@ -26,21 +26,20 @@ internal sealed class SweepLook(RulesAt? before, RulesAt after)
     /// <exception cref="CheckRefusedException">The article cannot be checked.</exception>
     public Found? At(SweepArticle article, IReadOnlyCollection<DecisionRow> binding)
     {
-        var request = CheckRequestReader.ReadStored(PackedJson.Unpack(article.Submitted));
-        var now = Look(after, article.Site, request, binding);
-        if (now is null || now.Value.Today.IsIncomplete)
+        var request = ArticleLook.Read(article.Submitted);
+        if (ArticleLook.Of(after, article.Site, request, binding) is not { Found.Effective.IsIncomplete: false } now)
         {
             return null;
         }
 
-        var isSame = LabelsHash.Of(now.Value.Today) == article.LabelsHash;
-        if (isSame && !article.HasDesk && !now.Value.IsPending)
+        var isSame = LabelsHash.Of(now.Found.Effective) == article.LabelsHash;
+        if (isSame && !article.HasDesk && !now.IsPending)
         {
             return null;
         }
 
-        var was = before is null ? null : Look(before, article.Site, request, binding);
-        var differences = was is null ? [] : Differences(was.Value, now.Value);
+        var was = before is null ? null : ArticleLook.Of(before, article.Site, request, binding);
+        var differences = was is null ? [] : Differences(was, now);
         var effects = differences.Aggregate(SweepEffects.None, (all, d) => all | EffectOf(d));
         if (effects == SweepEffects.None && !isSame && article.LabelsHash is not null)
         {
@@ -51,27 +50,9 @@ internal sealed class SweepLook(RulesAt? before, RulesAt after)
             : new Found(effects, differences.IsEmpty ? null : JsonSerializer.Serialize([.. differences.Take(MostDifferences)], SweepJson.Default.ImmutableArrayDifference));
     }
 
-    /// <summary>What holds today with the decisions heard; what the day asks that the article is about counts for questions only.</summary>
-    private static (CheckReport Today, CheckReport? Asked, bool IsPending)? Look(RulesAt rules, string site, CheckRequest request, IReadOnlyCollection<DecisionRow> binding)
+    private static ImmutableArray<Difference> Differences(ArticleLook was, ArticleLook now)
     {
-        if (rules.Loaded.For(request.Article) is not { } ruleset)
-        {
-            return null;
-        }
-
-        var (plain, exceptions, today) = (request with { AsOf = null, Include = null }, rules.Exceptions.Of(ruleset, site), new AskedDay(rules.Day, DayOrigin.Today));
-        var asked = AskedDays.Of(request, ruleset.TimeZone);
-        var (first, second) = asked.Date == rules.Day
-            ? (ArticleChecker.Check(plain, today, ruleset, exceptions), null)
-            : ArticleChecker.Check(plain, today, asked, ruleset, exceptions);
-        var effective = binding.Count == 0 ? first : EffectiveReport.Of(first, plain, today, ruleset, exceptions, binding).Effective;
-        return (effective, second, Comparison.IsPending(effective) || (second is not null && Comparison.IsPending(second)));
-    }
-
-    private static ImmutableArray<Difference> Differences(
-        (CheckReport Today, CheckReport? Asked, bool IsPending) was, (CheckReport Today, CheckReport? Asked, bool IsPending) now)
-    {
-        var today = Comparison.Of(was.Today, now.Today);
+        var today = Comparison.Of(was.Found.Effective, now.Found.Effective);
         if (was.Asked is null || now.Asked is null)
         {
             return today;

@@ -47,7 +47,7 @@ internal sealed class SweepPartRunner(
             }
 
             look = look?.After.Stamp == now.Stamp ? look : new SweepLook(before, now);
-            var step = part.Applies ? await ApplyAsync(db, part, page, cursor, cancel) : await CountAsync(db, part, page, cursor, look, cancel);
+            var step = part.Applies ? await ApplyAsync(db, part, page, cursor, now, cancel) : await CountAsync(db, part, page, cursor, look, cancel);
             if (step is null)
             {
                 return false;
@@ -98,10 +98,11 @@ internal sealed class SweepPartRunner(
         return step.Results.Where(r => !known.ContainsKey(r.ArticleId));
     }
 
-    private async Task<SweepStep?> ApplyAsync(LabelContext db, SweepPartRow part, PartArticles page, long cursor, CancellationToken cancel)
+    private async Task<SweepStep?> ApplyAsync(LabelContext db, SweepPartRow part, PartArticles page, long cursor, RulesAt rules, CancellationToken cancel)
     {
+        var looks = await applier.LookAsync(db, page, cursor, rules, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var step = await applier.StepAsync(db, part, page, cursor, cancel);
+        var step = await applier.StepAsync(db, part, looks, cancel);
         if (!await MoveAsync(db, part, cursor, step, cancel))
         {
             return null;

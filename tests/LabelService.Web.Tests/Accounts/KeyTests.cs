@@ -2,6 +2,7 @@ using System.Net;
 using LabelService.Web.Tests.Support;
 using LabelService.Workflow;
 using LabelService.Workflow.Accounts;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -82,6 +83,11 @@ public sealed class KeyTests
         await using var service = await RunningService.StartAsync();
         var made = await service.Keys.CreateAsync("new", "default", [Scopes.Read], false, CancellationToken.None);
         var secret = made.Value!.Secret;
+
+        // Whoever is the last to close the store takes its log away.
+        await using var open = new SqliteConnection($"Data Source={service.Database};Pooling=False");
+        await open.OpenAsync(TestContext.Current.CancellationToken);
+        await new SqliteCommand("SELECT COUNT(*) FROM api_keys", open).ExecuteScalarAsync(TestContext.Current.CancellationToken);
         var files = Directory.GetFiles(service.Folder, "labels.db*").Select(f =>
         {
             using var file = new FileStream(f, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

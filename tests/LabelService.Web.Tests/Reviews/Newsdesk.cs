@@ -104,12 +104,14 @@ internal sealed class Newsdesk : IAsyncDisposable
     public Task<HttpClient> ModeratorAsync() => PersonAsync(PersonRoles.Moderator);
 
     /// <summary>Somebody new, by a personal key.</summary>
-    public async Task<HttpClient> PersonAsync(params string[] roles)
+    public Task<HttpClient> PersonAsync(params string[] roles) => PersonOfAsync("default", roles);
+
+    public async Task<HttpClient> PersonOfAsync(string site, params string[] roles)
     {
         await using var scope = Service.Services.CreateAsyncScope();
         var number = ++_people;
         var invited = await scope.ServiceProvider.GetRequiredService<AccountService>().InviteAsync(
-            new NewAccount($"person{number}@example.org", $"Person {number}", "en", [.. roles], ["default"]), CancellationToken.None);
+            new NewAccount($"person{number}@example.org", $"Person {number}", "en", [.. roles], [site]), CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<AccountLinks>().UseAsync(invited.Value!.Token, "a rather long one", CancellationToken.None);
         var key = await scope.ServiceProvider.GetRequiredService<PersonKeyService>().CreateAsync(invited.Value!.Account.Id, "tests", null, CancellationToken.None);
         return Service.Client(key.Value!.Secret);

@@ -56,6 +56,31 @@ public sealed class SweepApiTests
         Assert.Equal(["h1"], await desk.Cms.EventsAsync("labels.changed"));
     }
 
+    [Fact]
+    public async Task Shows_a_senior_of_another_site_no_article_and_lets_them_hold_nothing()
+    {
+        await using var desk = await Newsdesk.OpenAsync("Sweeps:ConfirmAbove=0");
+        await desk.Cms.CheckAsync(Newsdesk.From("The Quiet Herald", "h1"));
+        await File.AppendAllTextAsync(TestRules.RegistryFile(desk.Service.RulesFolder), Row);
+        await Deadline.UntilAsync(async () => (string?)(await NewestAsync(desk.Cms))["state"] == "waiting", 30, "the sweep");
+        var id = (string)(await NewestAsync(desk.Cms))["id"]!;
+        using var outsider = await desk.PersonOfAsync("elsewhere", PersonRoles.Senior);
+
+        var seen = await outsider.GetAsync($"/v1/sweeps/{id}").ReadAsync();
+
+        Assert.Equal(1, (int)seen["counts"]!["changed"]!);
+        Assert.Empty(seen["samples"]!.AsArray());
+        Assert.Empty(seen["sites"]!.AsArray());
+        Assert.DoesNotContain("h1", await outsider.GetStringAsync($"/v1/sweeps/{id}/results"), StringComparison.Ordinal);
+        foreach (var order in (string[])["pause", "resume", "cancel", "confirm"])
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await outsider.PostAsync($"/v1/sweeps/{id}/{order}", null)).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await outsider.PostAsync("/v1/sweeps", Calls.Json("{}"))).StatusCode);
+        Assert.Equal("waiting", (string?)(await NewestAsync(desk.Cms))["state"]);
+    }
+
     [Theory]
     [InlineData("""{"scope":"everything"}""", 400)]
     [InlineData("""{"scope":"late"}""", 400)]

@@ -53,7 +53,7 @@ internal static class SomeSweeps
     }
 
     public static async Task<SweepReport> StartAsync(this SomeNode node, SweepRequest request) =>
-        (await node.Get<SweepBook>().StartAsync(request, SweepCaller.CommandLine, TestContext.Current.CancellationToken)).Value!;
+        (await node.Get<SweepOrders>().StartAsync(request, SweepCaller.CommandLine, TestContext.Current.CancellationToken)).Value!;
 
     /// <summary>Articles whose sites were told that their labels changed, one for each time.</summary>
     public static Task<List<string?>> ToldAsync(this SomeNode node) =>

@@ -63,7 +63,7 @@ public abstract class SweepTests(StoreKind kind) : IDisposable
         await using var node = await StartAsync(store, (Quiet, "a1"), ("Nobody", "a2"));
         await node.ListAsync("xx:quiet", Quiet);
         var real = await node.NewestAsync();
-        await node.Get<SweepBook>().CancelAsync(real.Id, SweepCaller.CommandLine, TestContext.Current.CancellationToken);
+        await node.Get<SweepOrders>().CancelAsync(real.Id, SweepCaller.CommandLine, TestContext.Current.CancellationToken);
 
         await node.StartAsync(new SweepRequest(DryRun: true, SweepScope.Changed));
         await node.WorkAsync();
@@ -88,11 +88,11 @@ public abstract class SweepTests(StoreKind kind) : IDisposable
         Assert.Equal((SweepPhase.Waiting, 2), (waiting.State, waiting.Counts.Changed));
         Assert.Empty(await node.ToldAsync());
 
-        await node.Get<SweepBook>().ConfirmAsync(waiting.Id, SweepCaller.CommandLine, TestContext.Current.CancellationToken);
+        await node.Get<SweepOrders>().ConfirmAsync(waiting.Id, SweepCaller.CommandLine, TestContext.Current.CancellationToken);
         await node.WorkAsync();
         Assert.Equal((SweepPhase.Done, "labels"), (await node.NewestAsync() is var done ? done.State : default, done.ConfirmedBy));
         Assert.Equal(["a1", "a2"], await node.ToldAsync());
-        Assert.Equal("sweep-state", (await node.Get<SweepBook>().ConfirmAsync(waiting.Id, SweepCaller.CommandLine, TestContext.Current.CancellationToken)).Refusal!.Code);
+        Assert.Equal("sweep-state", (await node.Get<SweepOrders>().ConfirmAsync(waiting.Id, SweepCaller.CommandLine, TestContext.Current.CancellationToken)).Refusal!.Code);
         Assert.Equal(1, store.Count("SELECT count(*) FROM audit WHERE \"What\" = 'sweep.confirmed'"));
     }
 
@@ -105,13 +105,13 @@ public abstract class SweepTests(StoreKind kind) : IDisposable
         var (sweep, part) = Assert.Single(await node.PartsAsync());
         var id = (await node.NewestAsync()).Id;
 
-        await node.Get<SweepBook>().PauseAsync(id, SweepCaller.CommandLine, TestContext.Current.CancellationToken);
+        await node.Get<SweepOrders>().PauseAsync(id, SweepCaller.CommandLine, TestContext.Current.CancellationToken);
         Assert.False(await node.Get<SweepPartRunner>().RunAsync(sweep, part, TestContext.Current.CancellationToken));
         await node.WorkAsync();
         Assert.Empty(await node.ToldAsync());
         Assert.True((await node.NewestAsync()).Paused);
 
-        await node.Get<SweepBook>().ResumeAsync(id, SweepCaller.CommandLine, TestContext.Current.CancellationToken);
+        await node.Get<SweepOrders>().ResumeAsync(id, SweepCaller.CommandLine, TestContext.Current.CancellationToken);
         await node.WorkAsync();
         Assert.Equal(["a1"], await node.ToldAsync());
     }

@@ -4,46 +4,35 @@ using LabelService.Workflow.Articles;
 using LabelService.Workflow.Audit;
 using LabelService.Workflow.Checks;
 using LabelService.Workflow.Events;
-using LabelService.Workflow.Rulesets;
+using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace LabelService.Workflow.Reviews;
+namespace LabelService.Workflow.Sweeps;
 
-/// <summary>Holds one stored article against what is in force now.</summary>
-internal sealed class ArticleAgain(
-    RulesetHolder rulesets, ExceptionsInForce exceptions, BindingDecisions decisions, IOptions<ReviewOptions> options, TimeProvider time)
+/// <summary>Draws the consequences of what a stored article must carry now.</summary>
+internal sealed class ArticleAgain(IOptions<ReviewOptions> options, TimeProvider time)
 {
-    /// <param name="hasDesk">False where it is known that nothing of it was decided and nothing waits: then nobody asks the store.</param>
-    /// <returns>Whether it must carry something else than was last told.</returns>
-    public async Task<bool> LookAsync(LabelContext db, ArticleRow row, bool hasDesk, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+    /// <param name="binding">Null where it is known that nothing of it was decided and nothing waits: then nobody asks the store.</param>
+    public async Task FollowAsync(
+        LabelContext db, ArticleRow row, ArticleLook look, IReadOnlyCollection<DecisionRow>? binding, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
     {
-        var article = ReviewArticle.Of(row);
-        List<DecisionRow> binding = hasDesk ? await decisions.BindingAsync(db, row.Id, cancel) : [];
-        if (article.Check(rulesets.Current, exceptions, binding) is not { } found)
-        {
-            return false;
-        }
-
         // What a pack without any usable version asks for is not known: nothing is told, closed or ended because of its absence.
-        if (found.Plain.IsIncomplete)
+        var (plain, asked) = (look.Found.Plain, look.Asked);
+        if (plain.IsIncomplete)
         {
-            return false;
+            return;
         }
 
-        var asked = article.CheckAsAsked(rulesets.Current, exceptions);
-        await EndAsync(db, row, binding, found.Plain, asked, written, cancel);
-        await AskAsync(db, article, hasDesk, asked is null ? found.Plain : Together(found.Plain, asked), written, events, cancel);
+        await EndAsync(db, row, binding ?? [], plain, asked, written, cancel);
+        await AskAsync(db, row, look, binding is not null, written, events, cancel);
         var isFirst = row.LabelsHash is null;
-        var changed = LabelChange.Note(db, article, found, events, null);
-        if (isFirst && changed)
+        if (LabelChange.Note(row, look.Found, events, null) && isFirst)
         {
             // An article of an earlier version, of which nothing was told yet: its newsroom has the answer.
             events.RemoveAt(events.Count - 1);
         }
-
-        return changed && !isFirst;
     }
 
     /// <summary>
@@ -51,7 +40,7 @@ internal sealed class ArticleAgain(
     /// remembered hides its own question, and stays.
     /// </summary>
     private async Task EndAsync(
-        LabelContext db, ArticleRow row, List<DecisionRow> binding, CheckReport today, CheckReport? asked, List<AuditEntry> written, CancellationToken cancel)
+        LabelContext db, ArticleRow row, IReadOnlyCollection<DecisionRow> binding, CheckReport today, CheckReport? asked, List<AuditEntry> written, CancellationToken cancel)
     {
         var present = Ids(today).Concat(asked is null ? [] : Ids(asked)).ToHashSet(StringComparer.Ordinal);
         var gone = binding.Where(d => !present.Contains(d.DisclosureId)).ToList();
@@ -103,11 +92,11 @@ internal sealed class ArticleAgain(
     }
 
     private async Task AskAsync(
-        LabelContext db, ReviewArticle article, bool hasDesk, CheckReport asked, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+        LabelContext db, ArticleRow row, ArticleLook look, bool hasDesk, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
     {
-        var (row, now) = (article.Row, time.GetUtcNow());
-        var ruleset = rulesets.Current.For(article.Request!.Article)!;
-        var draft = ReviewDraft.Of(asked, article.Request!, ruleset, options.Value, now);
+        var now = time.GetUtcNow();
+        var asked = look.Asked is null ? look.Found.Plain : Together(look.Found.Plain, look.Asked);
+        var draft = ReviewDraft.Of(asked, look.Request, look.Ruleset, options.Value, now);
         var known = hasDesk ? await ReviewChanges.KnownAsync(db, row.Id, cancel) : ArticleReviews.Of(null, []);
         if (draft is null && known.Waiting is null)
         {
