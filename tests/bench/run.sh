@@ -2,12 +2,13 @@
 # Measures on this machine, in one run: the engine alone, and the service against a bare MVC action that binds the same body and
 # returns an equal answer. Trust the ratios, not the figures: both sides take turns and share the machine with the load.
 #   tests/bench/run.sh            the engine's stages and the comparison over HTTP (about 4 minutes)
-#   tests/bench/run.sh postgres   checks stored durably on a PostgreSQL started here, against the same route with storing off, by turns (about 2 minutes)
+#   tests/bench/run.sh postgres   checks stored durably on a PostgreSQL started here, against the same route with storing off, by turns, with 32, 64 and 128 connections (about 4 minutes)
 #   tests/bench/run.sh engine     the engine by BenchmarkDotNet, 1 KB to 1 MB (about 5 minutes)
-# CONNECTIONS (32) says from how many the load comes. ROUNDS (5), SECONDS_EACH (5) and WARM_UP (15 seconds each, for the compiler to have done its work) set how long the comparison takes, BYTES (6000) the article's size, PORT (5480) the first of two ports.
+# CONNECTIONS (32) says from how many the load comes, for PostgreSQL several numbers. ROUNDS (5), SECONDS_EACH (5) and WARM_UP (15 seconds each, for the compiler to have done its work) set how long the comparison takes, BYTES (6000) the article's size, PORT (5480) the first of two ports.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 rounds=${ROUNDS:-5} seconds=${SECONDS_EACH:-5} warm=${WARM_UP:-15} bytes=${BYTES:-6000} port=${PORT:-5480} connections=${CONNECTIONS:-32}
+connections=${connections%% *}
 key=live_benchmark0000000000000000000000
 
 say() { printf '%s\n' "$*"; }
@@ -114,19 +115,22 @@ median() { awk -v c="$1" '{ print $c }' "$work/rounds" | sort -n | awk '{ v[NR] 
 if [ "${1:-}" = postgres ]; then
     say "Warming up ..."
     for body in false true; do measure "$node" "$service" "$body" "$warm" >/dev/null; done
-    say "round   storing off req/s  µs    on PostgreSQL req/s  µs  µs of the store    ratio"
-    for round in $(seq "$rounds"); do
-        # By turns, and each second round the other way round: who comes later has the warmer machine.
-        if [ $((round % 2)) = 1 ]; then read -r s scpu < <(measure "$node" "$service" false "$seconds"); fi
-        before=$(children "$postgres")
-        read -r w wcpu < <(measure "$node" "$service" true "$seconds")
-        after=$(children "$postgres")
-        if [ $((round % 2)) = 0 ]; then read -r s scpu < <(measure "$node" "$service" false "$seconds"); fi
-        awk -v r="$round" -v s="$s" -v sc="$scpu" -v w="$w" -v wc="$wcpu" -v t="$((after - before))" -v l="$seconds" -v hz="$(getconf CLK_TCK)" 'BEGIN {
-            printf "%5d %19.0f %4.0f %21.0f %5.0f %16.0f %8.3f\n", r, s, sc, w, wc, t / hz * 1e6 / (w * l), w / s }' | tee -a "$work/rounds"
+    for connections in ${CONNECTIONS:-32 64 128}; do
+        say ""
+        say "round   storing off req/s  µs    on PostgreSQL req/s  µs  µs of the store    ratio"
+        : >"$work/rounds"
+        for round in $(seq "$rounds"); do
+            # By turns, and each second round the other way round: who comes later has the warmer machine.
+            if [ $((round % 2)) = 1 ]; then read -r s scpu < <(measure "$node" "$service" false "$seconds"); fi
+            before=$(children "$postgres")
+            read -r w wcpu < <(measure "$node" "$service" true "$seconds")
+            after=$(children "$postgres")
+            if [ $((round % 2)) = 0 ]; then read -r s scpu < <(measure "$node" "$service" false "$seconds"); fi
+            awk -v r="$round" -v s="$s" -v sc="$scpu" -v w="$w" -v wc="$wcpu" -v t="$((after - before))" -v l="$seconds" -v hz="$(getconf CLK_TCK)" 'BEGIN {
+                printf "%5d %19.0f %4.0f %21.0f %5.0f %16.0f %8.3f\n", r, s, sc, w, wc, t / hz * 1e6 / (w * l), w / s }' | tee -a "$work/rounds"
+        done
+        say "$connections connections: median ratio of checks stored on PostgreSQL to the same route with storing off $(median 7) (asked: 0.35); $(nproc) cores for load, service and store"
     done
-    say ""
-    say "median ratio of checks stored on PostgreSQL to the same route with storing off: $(median 7) (asked: 0.35); $connections connections, $(nproc) cores for load, service and store"
     exit
 fi
 

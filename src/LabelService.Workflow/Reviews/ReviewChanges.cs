@@ -25,7 +25,8 @@ internal static class ReviewChanges
     }
 
     /// <param name="check">The article's last check, which a review refers to.</param>
-    public static async Task ApplyAsync(LabelContext db, ReviewPlan plan, ReviewDraft? draft, ArticleRow row, string check, DateTimeOffset now, CancellationToken cancel)
+    /// <returns>The review that is opened, which the caller adds with its questions, many at once; null where none is.</returns>
+    public static async Task<ReviewRow?> ApplyAsync(LabelContext db, ReviewPlan plan, ReviewDraft? draft, ArticleRow row, string check, DateTimeOffset now, CancellationToken cancel)
     {
         if (plan.Ends is { } ends)
         {
@@ -37,10 +38,7 @@ internal static class ReviewChanges
             await KeepAsync(db, kept, draft, row, now, cancel);
         }
 
-        if (!plan.Opens.IsEmpty)
-        {
-            await ReviewRows.AddAsync(db, draft! with { Questions = plan.Opens }, row, check, plan.Reference!.Id, now, cancel);
-        }
+        return plan.Opens.IsEmpty ? null : ReviewRows.Review(draft! with { Questions = plan.Opens }, row, check, plan.Reference!.Id, now);
     }
 
     private static async Task EndAsync(LabelContext db, string id, CancellationToken cancel)

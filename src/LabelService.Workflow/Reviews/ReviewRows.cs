@@ -1,39 +1,32 @@
 using LabelService.Engine.Model;
 using LabelService.Workflow.Articles;
-using LabelService.Workflow.Storage;
 
 namespace LabelService.Workflow.Reviews;
 
-/// <summary>Adds a review outside the hot write.</summary>
+/// <summary>The rows of a review that is opened outside the hot write.</summary>
 internal static class ReviewRows
 {
-    public static async Task<ReviewRow> AddAsync(LabelContext db, ReviewDraft draft, ArticleRow article, string check, string id, DateTimeOffset now, CancellationToken cancel)
+    public static ReviewRow Review(ReviewDraft draft, ArticleRow article, string check, string id, DateTimeOffset now) => new()
     {
-        var review = new ReviewRow
-        {
-            Id = id,
-            Site = article.Site,
-            CheckId = check,
-            ArticleId = article.Id,
-            ContentHash = article.ContentHash,
-            State = ReviewBook.Word(ReviewState.Open),
-            OpenedAt = now,
-            DueAt = draft.DueAt,
-            IsPlanned = draft.IsPlanned,
-            Language = draft.Language,
-            Title = draft.Title,
-            Author = draft.Author,
-            ExternalId = article.ExternalId,
-            Url = article.Url,
-            SearchText = draft.SearchText,
-            Persons = draft.Persons,
-        };
-        db.Reviews.Add(review);
-        await db.SaveChangesAsync(cancel);
-        db.ReviewItems.AddRange(draft.Questions.Select(q => Item(review, q)));
-        return review;
-    }
+        Id = id,
+        Site = article.Site,
+        CheckId = check,
+        ArticleId = article.Id,
+        ContentHash = article.ContentHash,
+        State = ReviewBook.Word(ReviewState.Open),
+        OpenedAt = now,
+        DueAt = draft.DueAt,
+        IsPlanned = draft.IsPlanned,
+        Language = draft.Language,
+        Title = draft.Title,
+        Author = draft.Author,
+        ExternalId = article.ExternalId,
+        Url = article.Url,
+        SearchText = draft.SearchText,
+        Persons = draft.Persons,
+    };
 
+    /// <param name="review">Saved: its number is known.</param>
     public static ReviewItemRow Item(ReviewRow review, Question q) => new()
     {
         ReviewNumber = review.Number,

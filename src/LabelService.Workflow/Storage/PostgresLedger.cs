@@ -10,6 +10,7 @@ internal sealed class PostgresLedger
     private readonly List<string> _checks = [];
     private readonly List<EventDraft> _events = [];
     private readonly List<AuditEntry> _entries = [];
+    private (long Seq, byte[] Hash, long Events)? _locked;
 
     public void Check(string line) => _checks.Add(line);
 
@@ -24,21 +25,45 @@ internal sealed class PostgresLedger
         }
     }
 
-    /// <summary>Call last before the commit: from here on, other writers wait.</summary>
-    public void Write(NpgsqlConnection connection, DateTimeOffset now)
+    /// <summary>Call with the group's last rows: from here on, other writers wait.</summary>
+    public void AddLock(NpgsqlBatch batch)
     {
         if (_checks.Count > 0)
         {
             _entries.Add(new AuditEntry(AuditActor.System, null, AuditWhat.ChecksStored, $"{_checks.Count}", AuditData.OfChecks(_checks)));
         }
 
-        if (_entries.Count == 0 && _events.Count == 0)
+        if (_entries.Count > 0 || _events.Count > 0)
         {
-            return;
+            batch.Add("""SELECT "AuditSeq", "AuditHash", "EventSeq" FROM "ledger" WHERE "Id" = 1 FOR UPDATE""");
+        }
+    }
+
+    /// <param name="rows">Of the batch with the lock, in which nothing else returns rows.</param>
+    public void ReadLock(NpgsqlDataReader rows)
+    {
+        if (rows.Read())
+        {
+            _locked = (rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), rows.GetInt64(2));
+        }
+    }
+
+    /// <summary>Numbers what was gathered, writes it and commits, in one trip: others wait for this row.</summary>
+    public void WriteAndCommit(NpgsqlConnection connection, DateTimeOffset now)
+    {
+        using var batch = new NpgsqlBatch(connection);
+        if (_locked is { } locked)
+        {
+            AddRows(batch, locked, now);
         }
 
-        var (seq, hash, events) = Lock(connection);
-        using var batch = new NpgsqlBatch(connection);
+        batch.Add("COMMIT");
+        batch.ExecuteNonQuery();
+    }
+
+    private void AddRows(NpgsqlBatch batch, (long Seq, byte[] Hash, long Events) locked, DateTimeOffset now)
+    {
+        var (seq, hash, events) = locked;
         foreach (var entry in _entries)
         {
             var row = AuditChain.Next(seq + 1, hash, entry, now);
@@ -58,15 +83,6 @@ internal sealed class PostgresLedger
         }
 
         batch.Add("""UPDATE "ledger" SET "AuditSeq" = $1, "AuditHash" = $2, "EventSeq" = $3 WHERE "Id" = 1""").Bind(seq).Bind(hash).Bind(events);
-        batch.ExecuteNonQuery();
-    }
-
-    private static (long Seq, byte[] Hash, long Events) Lock(NpgsqlConnection connection)
-    {
-        using var command = new NpgsqlCommand("""SELECT "AuditSeq", "AuditHash", "EventSeq" FROM "ledger" WHERE "Id" = 1 FOR UPDATE""", connection);
-        using var row = command.ExecuteReader();
-        row.Read();
-        return (row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetInt64(2));
     }
 
     private static void AddEvents(NpgsqlBatch batch, EventRow[] rows) => batch

@@ -16,7 +16,7 @@ internal sealed class ArticleAgain(IOptions<ReviewOptions> options, TimeProvider
 {
     /// <param name="binding">Null where it is known that nothing of it was decided and nothing waits: then nobody asks the store.</param>
     public async Task FollowAsync(
-        LabelContext db, ArticleRow row, ArticleLook look, IReadOnlyCollection<DecisionRow>? binding, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+        LabelContext db, ArticleRow row, ArticleLook look, IReadOnlyCollection<DecisionRow>? binding, SweepOutcome outcome, CancellationToken cancel)
     {
         // What a pack without any usable version asks for is not known: nothing is told, closed or ended because of its absence.
         var (plain, asked) = (look.Found.Plain, look.Asked);
@@ -25,13 +25,13 @@ internal sealed class ArticleAgain(IOptions<ReviewOptions> options, TimeProvider
             return;
         }
 
-        await EndAsync(db, row, binding ?? [], plain, asked, written, cancel);
-        await AskAsync(db, row, look, binding is not null, written, events, cancel);
+        await EndAsync(db, row, binding ?? [], plain, asked, outcome, cancel);
+        await AskAsync(db, row, look, binding is not null, outcome, cancel);
         var isFirst = row.LabelsHash is null;
-        if (LabelChange.Note(row, look.Found, events, null) && isFirst)
+        if (LabelChange.Note(row, look.Found, outcome.Events, null) && isFirst)
         {
             // An article of an earlier version, of which nothing was told yet: its newsroom has the answer.
-            events.RemoveAt(events.Count - 1);
+            outcome.Events.RemoveAt(outcome.Events.Count - 1);
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class ArticleAgain(IOptions<ReviewOptions> options, TimeProvider
     /// remembered hides its own question, and stays.
     /// </summary>
     private async Task EndAsync(
-        LabelContext db, ArticleRow row, IReadOnlyCollection<DecisionRow> binding, CheckReport today, CheckReport? asked, List<AuditEntry> written, CancellationToken cancel)
+        LabelContext db, ArticleRow row, IReadOnlyCollection<DecisionRow> binding, CheckReport today, CheckReport? asked, SweepOutcome outcome, CancellationToken cancel)
     {
         var present = Ids(today).Concat(asked is null ? [] : Ids(asked)).ToHashSet(StringComparer.Ordinal);
         var gone = binding.Where(d => !present.Contains(d.DisclosureId)).ToList();
@@ -51,7 +51,7 @@ internal sealed class ArticleAgain(IOptions<ReviewOptions> options, TimeProvider
         {
             var before = decision.State;
             (decision.State, decision.EndedAt, decision.EndedWhy) = (Kebab<DecisionState>.Word(DecisionState.Ended), time.GetUtcNow(), "no-longer-asked");
-            written.Add(new AuditEntry(AuditActor.System, row.Site, AuditWhat.DecisionEnded, decision.Id, DecisionData.Of(decision, before)));
+            outcome.Written.Add(new AuditEntry(AuditActor.System, row.Site, AuditWhat.DecisionEnded, decision.Id, DecisionData.Of(decision, before)));
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class ArticleAgain(IOptions<ReviewOptions> options, TimeProvider
     }
 
     private async Task AskAsync(
-        LabelContext db, ArticleRow row, ArticleLook look, bool hasDesk, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+        LabelContext db, ArticleRow row, ArticleLook look, bool hasDesk, SweepOutcome outcome, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var asked = look.Asked is null ? look.Found.Plain : Together(look.Found.Plain, look.Asked);
@@ -104,13 +104,17 @@ internal sealed class ArticleAgain(IOptions<ReviewOptions> options, TimeProvider
         }
 
         var plan = ReviewPlan.Of(draft, known, row.ContentHash, now);
-        var check = await db.Checks.AsNoTracking().Where(c => c.ArticleId == row.Id).OrderByDescending(c => c.CreatedAt).Select(c => c.Id).FirstOrDefaultAsync(cancel)
+        var check = await outcome.LastCheckAsync(row.Id, cancel)
             ?? AddCheck(db, row, asked, plan.Opens.IsEmpty ? null : plan.Reference?.Id, now);
-        await ReviewChanges.ApplyAsync(db, plan, draft, row, check, now, cancel);
-        events.AddRange(plan.Events().Select(e => EventDraft.Of(e.Type, row) with { CheckId = check, ReviewId = e.Review }));
+        if (await ReviewChanges.ApplyAsync(db, plan, draft, row, check, now, cancel) is { } opened)
+        {
+            outcome.Open(opened, plan.Opens);
+        }
+
+        outcome.Events.AddRange(plan.Events().Select(e => EventDraft.Of(e.Type, row) with { CheckId = check, ReviewId = e.Review }));
         if (plan.Audit(AuditActor.System, row.Site, ("why", "rules")) is { } entry)
         {
-            written.Add(entry);
+            outcome.Written.Add(entry);
         }
     }
 }

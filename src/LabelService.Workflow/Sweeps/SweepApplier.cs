@@ -2,7 +2,6 @@ using System.Data.Common;
 using LabelService.Engine.Model;
 using LabelService.Workflow.Articles;
 using LabelService.Workflow.Audit;
-using LabelService.Workflow.Events;
 using LabelService.Workflow.Reviews;
 using LabelService.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -46,13 +45,13 @@ internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, Li
     /// <summary>Writes all that follows, but does not commit. What changed since it was looked at is looked at again.</summary>
     public async Task<SweepStep> StepAsync(LabelContext db, SweepPartRow part, SweepLooks looks, CancellationToken cancel)
     {
-        var (ids, written, events, failed) = (looks.Ids, new List<AuditEntry>(), new List<EventDraft>(), new List<long>());
+        var (ids, outcome, failed) = (looks.Ids, new SweepOutcome(db, looks.Ids), new List<long>());
         var articles = await LockedAsync(db, ids, cancel);
         var told = articles.ConvertAll(a => a.LabelsHash);
         var desk = await SweepDesk.OfAsync(db, ids, cancel);
         foreach (var article in articles)
         {
-            if (!await FollowAsync(db, article, looks, desk, written, events, cancel))
+            if (!await FollowAsync(db, article, looks, desk, outcome, cancel))
             {
                 failed.Add(article.Id);
             }
@@ -66,7 +65,7 @@ internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, Li
             db.Articles.Attach(article).Property(a => a.LabelsHash).IsModified = true;
         }
 
-        await ledger.WriteAsync(db, written, events, cancel);
+        await outcome.WriteAsync(ledger, cancel);
         return new SweepStep(looks.IsLast ? part.Last : ids[^1], ids.Length, failed.Count);
     }
 
@@ -83,15 +82,14 @@ internal sealed partial class SweepApplier(ArticleAgain again, Ledger ledger, Li
     }
 
     /// <summary>An article that cannot be looked at must not keep the others from it.</summary>
-    private async Task<bool> FollowAsync(
-        LabelContext db, ArticleRow article, SweepLooks looks, SweepDesk desk, List<AuditEntry> written, List<EventDraft> events, CancellationToken cancel)
+    private async Task<bool> FollowAsync(LabelContext db, ArticleRow article, SweepLooks looks, SweepDesk desk, SweepOutcome outcome, CancellationToken cancel)
     {
         try
         {
             var binding = desk.Has(article.Id) ? desk.Of(article.Id) : null;
             if (looks.Of(article, binding) is { } look)
             {
-                await again.FollowAsync(db, article, look, binding, written, events, cancel);
+                await again.FollowAsync(db, article, look, binding, outcome, cancel);
             }
 
             return true;
