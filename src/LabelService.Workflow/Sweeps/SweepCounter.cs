@@ -40,7 +40,7 @@ internal sealed partial class SweepCounter(ILogger<SweepCounter> log)
             var known = article with { HasDesk = desk.Has(article.Id) || article.LabelsHash is null };
             return look.At(known, desk.Of(article.Id)) is { } found ? Row(part, article, SweepResultState.Found, found) : null;
         }
-        catch (Exception error) when (error is InvalidDataException or CheckRefusedException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             NotLookedAt(error, article.Id);
             return Row(part, article, SweepResultState.Failed, new SweepLook.Found(SweepEffects.None, null));

@@ -1,4 +1,3 @@
-using LabelService.Engine.Model;
 using LabelService.Workflow.Articles;
 using LabelService.Workflow.Reviews;
 
@@ -22,7 +21,7 @@ internal sealed class SweepLooks(long[] ids, bool isLast, RulesAt rules)
         {
             _seen[id] = (submitted, ArticleLook.Of(rules, site, submitted, []));
         }
-        catch (Exception error) when (error is InvalidDataException or CheckRefusedException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             _seen.Remove(id);
         }

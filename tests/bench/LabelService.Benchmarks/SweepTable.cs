@@ -59,7 +59,9 @@ internal sealed class SweepTable(ServiceProvider services, ArchiveWorkload workl
 
             if (kept is null)
             {
+                var began = Stopwatch.GetTimestamp();
                 await services.GetRequiredService<ArchiveImporter>().RunAsync(new ImportOrder(archive, "default"), _ => { }, default);
+                Say($"  taken in: {count / Stopwatch.GetElapsedTime(began).TotalSeconds:N0} articles/s");
                 File.Delete(archive);
             }
 
