@@ -22,8 +22,6 @@ final class Gate {
 	const INTENT = '_labelservice_intent';
 	/** Why it was not published. */
 	const REASON = '_labelservice_reason';
-	/** A break-glass publication: who, when, why, seen by whom. */
-	const OVERRIDE = '_labelservice_override';
 	/** Seconds for which what is known counts at the moment of publication. */
 	const FRESH = 60;
 
@@ -59,7 +57,7 @@ final class Gate {
 	 * @return string pass, block or hold.
 	 */
 	public static function judge( Article $article, $state ) {
-		if ( in_array( $state, array( State::LABELLED, State::CLEAR ), true ) || ! Settings::is_connected() || self::is_overridden( $article ) ) {
+		if ( in_array( $state, array( State::LABELLED, State::CLEAR ), true ) || ! Settings::is_connected() || Override::covers( $article ) ) {
 			return 'pass';
 		}
 		$policy = Settings::get( 'policy' );
@@ -287,65 +285,6 @@ final class Gate {
 		$post->post_date     = $now->post_date;
 		$post->post_date_gmt = $now->post_date_gmt;
 		return 'publish' === $now->post_status;
-	}
-
-	/**
-	 * Publishes without waiting. The reason is kept and somebody else looks at it later.
-	 *
-	 * @param \WP_Post $post   The post.
-	 * @param string   $reason Why.
-	 */
-	public static function break_glass( \WP_Post $post, $reason ) {
-		add_post_meta(
-			$post->ID,
-			self::OVERRIDE,
-			wp_slash(
-				array(
-					'id'     => wp_generate_uuid4(),
-					'post'   => $post->ID,
-					'hash'   => Article::of( $post, array( 'post_status' => 'publish' ) )->hash,
-					'by'     => get_current_user_id(),
-					'at'     => time(),
-					'reason' => $reason,
-					'state'  => (string) get_post_meta( $post->ID, Record::STATE, true ),
-					'seenBy' => 0,
-				)
-			)
-		);
-		/* translators: %s: a reason. */
-		Alerts::raise( 'override', sprintf( __( 'An article was published without waiting for its labels. The reason given: %s', 'labelservice' ), $reason ), $post->ID );
-		return self::release( $post );
-	}
-
-	/**
-	 * Whether somebody took the responsibility for this very text.
-	 *
-	 * @param Article $article The text.
-	 */
-	private static function is_overridden( Article $article ) {
-		foreach ( self::overrides( $article->post_id ) as $override ) {
-			if ( $override['hash'] === $article->hash ) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * The break-glass publications of a post, the newest first.
-	 *
-	 * @param int $post_id The post.
-	 * @return array[]
-	 */
-	public static function overrides( $post_id ) {
-		return array_reverse(
-			array_filter(
-				$post_id ? get_post_meta( $post_id, self::OVERRIDE ) : array(),
-				static function ( $override ) use ( $post_id ) {
-					return is_array( $override ) && isset( $override['id'], $override['post'] ) && (int) $override['post'] === (int) $post_id;
-				}
-			)
-		);
 	}
 
 	/**

@@ -64,7 +64,7 @@ final class Overview_Page {
 		echo '</tbody></table>';
 		self::table( __( 'Public before all labels are known', 'labelservice' ), 'public', self::posts( array( 'key' => Record::STATE, 'value' => array( State::AWAY, State::PARTIAL, State::PENDING, State::LACKING, State::REFUSED, State::BLOCKED ), 'compare' => 'IN' ), 'publish' ), array( __CLASS__, 'state_of' ) );
 		self::table( __( 'Wait to be published', 'labelservice' ), 'held', self::posts( array( 'key' => Gate::INTENT, 'compare' => 'EXISTS' ), 'pending' ), array( __CLASS__, 'state_of' ) );
-		self::table( __( 'Published without waiting', 'labelservice' ), 'overrides', self::posts( array( 'key' => Gate::OVERRIDE, 'compare' => 'EXISTS' ), array_merge( array_values( get_post_stati() ) ) ), array( __CLASS__, 'override_of' ) );
+		self::table( __( 'Published without waiting', 'labelservice' ), 'overrides', self::posts( array( 'key' => Override::META, 'compare' => 'EXISTS' ), array_merge( array_values( get_post_stati() ) ) ), array( __CLASS__, 'override_of' ) );
 		self::table( __( 'Pages that do not show a label', 'labelservice' ), 'drift', self::posts( array( 'key' => Proof::DRIFT, 'compare' => 'EXISTS' ), 'publish' ), array( __CLASS__, 'drift_of' ) );
 		self::tools();
 		echo '</div>';
@@ -75,7 +75,7 @@ final class Overview_Page {
 		$id    = isset( $_POST['post'] ) ? (int) $_POST['post'] : 0;
 		$which = isset( $_POST['override'] ) ? sanitize_text_field( wp_unslash( $_POST['override'] ) ) : '';
 		check_admin_referer( "labelservice_seen_{$id}_{$which}" );
-		$override = current( wp_list_filter( Gate::overrides( $id ), array( 'id' => $which ) ) );
+		$override = current( wp_list_filter( Override::of( $id ), array( 'id' => $which ) ) );
 		if ( ! current_user_can( 'edit_others_posts' ) || ! $override || get_current_user_id() === (int) $override['by'] ) {
 			wp_die( esc_html__( 'Somebody else must look at it.', 'labelservice' ), '', array( 'response' => 403, 'back_link' => true ) );
 		}
@@ -86,7 +86,7 @@ final class Overview_Page {
 				'seenAt' => time(),
 			)
 		);
-		update_post_meta( $id, Gate::OVERRIDE, wp_slash( $now ), $override );
+		update_post_meta( $id, Override::META, wp_slash( $now ), $override );
 		wp_safe_redirect( admin_url( 'tools.php?page=labelservice' ) );
 		exit;
 	}
@@ -106,7 +106,7 @@ final class Overview_Page {
 	 * @param \WP_Post $post The post.
 	 */
 	public static function override_of( $post ) {
-		foreach ( Gate::overrides( $post->ID ) as $override ) {
+		foreach ( Override::of( $post->ID ) as $override ) {
 			self::print_override( $post, $override );
 		}
 	}

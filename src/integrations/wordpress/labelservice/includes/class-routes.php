@@ -189,7 +189,7 @@ final class Routes {
 		if ( 'pending' !== $post->post_status || '' === (string) get_post_meta( $post->ID, Gate::REASON, true ) ) {
 			return new \WP_Error( 'labelservice_not_stopped', __( 'This article does not wait for its labels.', 'labelservice' ), array( 'status' => 409 ) );
 		}
-		Gate::break_glass( $post, sanitize_textarea_field( $request['reason'] ) );
+		Override::publish( $post, sanitize_textarea_field( $request['reason'] ) );
 		return array( 'status' => get_post_status( $post->ID ) ) + View::of( get_post( $post->ID ) );
 	}
 
