@@ -31,33 +31,19 @@ internal sealed class PostgresArticles
         }
     }
 
-    /// <summary>Adds those that the store does not have, each as the first of its checks has it.</summary>
-    /// <returns>False where another node added one of them meanwhile: the group must begin anew.</returns>
-    public bool AddNew(NpgsqlConnection connection, IReadOnlyList<PackedCheck> checks)
+    /// <summary>Of the statement of <see cref="AddNew"/>.</summary>
+    public void ReadAdded(NpgsqlDataReader rows, IReadOnlyList<PackedCheck> checks)
     {
-        PackedCheck[] lacking =
-        [
-            .. checks.Where(c => !_known.ContainsKey(KeyOf(c))).DistinctBy(KeyOf)
-                .OrderBy(c => c.Record.Site, StringComparer.Ordinal).ThenBy(c => c.Identity, StringComparer.Ordinal),
-        ];
-        if (lacking.Length == 0)
-        {
-            return true;
-        }
-
-        using var batch = new NpgsqlBatch(connection);
-        AddInsert(batch, lacking);
-        using var rows = batch.ExecuteReader();
-        var added = 0;
-        for (var checksByKey = lacking.ToDictionary(KeyOf); rows.Read(); added++)
+        for (var byKey = First(checks).ToDictionary(KeyOf); rows.Read();)
         {
             var key = (rows.GetString(1), rows.GetString(2));
-            var first = checksByKey[key];
+            var first = byKey[key];
             _known.Add(key, new Known(rows.GetInt64(0), first.Record.Report.Article.ContentHash, first.Asked, IsErased: false, first.Record.LabelsHash) { IsNew = true });
         }
-
-        return added == lacking.Length;
     }
+
+    /// <returns>False where another node added one of them between two statements: the group must begin anew.</returns>
+    public bool HasAll(IReadOnlyList<PackedCheck> checks) => checks.All(c => _known.ContainsKey(KeyOf(c)));
 
     /// <summary>Keeps the newest content of the article; the body is rewritten only where something changed.</summary>
     public PutArticle Put(NpgsqlBatch batch, PackedCheck check)
@@ -104,18 +90,29 @@ internal sealed class PostgresArticles
         }
     }
 
-    private static void AddInsert(NpgsqlBatch batch, PackedCheck[] checks) => batch
-        .Add(
-            """
-            INSERT INTO "articles" ("Site", "Identity", "ExternalId", "Url", "ContentHash", "Asked", "Submitted", "ChangedAt", "LabelsHash", "Revision")
-            SELECT *, 1 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            ON CONFLICT ("Site", "Identity") DO NOTHING RETURNING "Id", "Site", "Identity"
-            """)
-        .Bind([.. checks.Select(c => c.Record.Site)]).Bind([.. checks.Select(c => c.Identity)])
-        .Bind([.. checks.Select(c => c.Record.Request.Article.ExternalId)]).Bind([.. checks.Select(c => c.Record.Request.Article.Url)])
-        .Bind([.. checks.Select(c => c.Record.Report.Article.ContentHash)]).Bind([.. checks.Select(c => c.Asked)])
-        .Bind([.. checks.Select(c => c.Submitted)]).Bind([.. checks.Select(c => c.Record.Now.ToUnixTimeMilliseconds())])
-        .Bind([.. checks.Select(c => c.Record.LabelsHash)]);
+    /// <summary>
+    /// Adds those that the store does not have, each as the first of its checks has it. In the same trip as the search, so the bodies of all are
+    /// sent: a trip costs more.
+    /// </summary>
+    public static void AddNew(NpgsqlBatch batch, IReadOnlyList<PackedCheck> checks)
+    {
+        PackedCheck[] given = [.. First(checks).OrderBy(c => c.Record.Site, StringComparer.Ordinal).ThenBy(c => c.Identity, StringComparer.Ordinal)];
+        batch
+            .Add(
+                """
+                INSERT INTO "articles" ("Site", "Identity", "ExternalId", "Url", "ContentHash", "Asked", "Submitted", "ChangedAt", "LabelsHash", "Revision")
+                SELECT given.*, 1 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS given (site, identity, externalid, url, hash, asked, submitted, changed, labels)
+                WHERE NOT EXISTS (SELECT FROM "articles" a WHERE a."Site" = given.site AND a."Identity" = given.identity)
+                ON CONFLICT ("Site", "Identity") DO NOTHING RETURNING "Id", "Site", "Identity"
+                """)
+            .Bind([.. given.Select(c => c.Record.Site)]).Bind([.. given.Select(c => c.Identity)])
+            .Bind([.. given.Select(c => c.Record.Request.Article.ExternalId)]).Bind([.. given.Select(c => c.Record.Request.Article.Url)])
+            .Bind([.. given.Select(c => c.Record.Report.Article.ContentHash)]).Bind([.. given.Select(c => c.Asked)])
+            .Bind([.. given.Select(c => c.Submitted)]).Bind([.. given.Select(c => c.Record.Now.ToUnixTimeMilliseconds())])
+            .Bind([.. given.Select(c => c.Record.LabelsHash)]);
+    }
+
+    private static IEnumerable<PackedCheck> First(IReadOnlyList<PackedCheck> checks) => checks.DistinctBy(KeyOf);
 
     private static (string Site, string Identity) KeyOf(PackedCheck check) => (check.Record.Site, check.Identity);
 

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace LabelService.Workflow.Storage;
 
-/// <summary>One group of checks in one transaction, in three trips to the server or four, however many checks there are.</summary>
+/// <summary>One group of checks in one transaction, in three trips to the server, however many checks there are.</summary>
 internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTimeOffset now)
 {
     private readonly PostgresArticles _articles = new();
@@ -30,7 +30,7 @@ internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTim
         if (checks.Count > 0)
         {
             Find(connection, checks);
-            if (!_articles.AddNew(connection, checks))
+            if (!_articles.HasAll(checks))
             {
                 return false;
             }
@@ -75,15 +75,19 @@ internal sealed class PostgresGroup(IReadOnlyList<PackedCheck?> records, DateTim
         return (bool)command.ExecuteScalar()!;
     }
 
+    /// <summary>And adds the articles that are not there.</summary>
     private void Find(NpgsqlConnection connection, List<PackedCheck> checks)
     {
         using var batch = new NpgsqlBatch(connection);
         PostgresArticles.AddFind(batch, checks);
         PostgresReviews.AddFind(batch, checks);
+        PostgresArticles.AddNew(batch, checks);
         using var rows = batch.ExecuteReader();
         _articles.ReadFound(rows);
         rows.NextResult();
         _reviews.ReadFound(rows);
+        rows.NextResult();
+        _articles.ReadAdded(rows, checks);
     }
 
     private RecordedCheck Insert(NpgsqlBatch batch, PackedCheck check)
