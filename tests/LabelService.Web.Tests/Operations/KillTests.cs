@@ -80,7 +80,7 @@ public sealed class KillTests
     private static async Task<ConcurrentBag<string>> LoadAsync(Uri address, Process process)
     {
         using var http = Client(address);
-        var answered = new ConcurrentBag<string>();
+        var (answered, count) = (new ConcurrentBag<string>(), 0);
         await Task.WhenAll(Enumerable.Range(0, 16).Select(async sender =>
         {
             for (var i = 0; ; i++)
@@ -95,7 +95,7 @@ public sealed class KillTests
                     return;
                 }
 
-                if (answered.Count == Answers)
+                if (Interlocked.Increment(ref count) == Answers)
                 {
                     // Process.Kill is SIGKILL: no handler runs, nothing is flushed.
                     process.Kill();
