@@ -25,6 +25,8 @@ internal sealed class PostgresLedger
         }
     }
 
+    private bool HasRows => _entries.Count > 0 || _events.Count > 0;
+
     /// <summary>Call with the group's last rows: from here on, other writers wait.</summary>
     public void AddLock(NpgsqlBatch batch)
     {
@@ -33,7 +35,7 @@ internal sealed class PostgresLedger
             _entries.Add(new AuditEntry(AuditActor.System, null, AuditWhat.ChecksStored, $"{_checks.Count}", AuditData.OfChecks(_checks)));
         }
 
-        if (_entries.Count > 0 || _events.Count > 0)
+        if (HasRows)
         {
             batch.Add("""SELECT "AuditSeq", "AuditHash", "EventSeq" FROM "ledger" WHERE "Id" = 1 FOR UPDATE""");
         }
@@ -42,8 +44,10 @@ internal sealed class PostgresLedger
     /// <param name="rows">Of the batch with the lock, in which nothing else returns rows.</param>
     public void ReadLock(NpgsqlDataReader rows)
     {
-        if (rows.Read())
+        if (HasRows)
         {
+            // Without the row nothing may be kept: reading it then fails.
+            rows.Read();
             _locked = (rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), rows.GetInt64(2));
         }
     }

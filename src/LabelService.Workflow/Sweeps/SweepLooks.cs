@@ -23,7 +23,7 @@ internal sealed class SweepLooks(long[] ids, bool isLast, RulesAt rules)
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            _seen.Remove(id);
+            // Looked at again once it is locked, where it becomes a result that failed.
         }
     }
 

@@ -36,9 +36,7 @@ public sealed class SweepApiTests
     public async Task Starts_by_hand_waits_for_a_senior_and_is_cancelled()
     {
         await using var desk = await Newsdesk.OpenAsync("Sweeps:ConfirmAbove=0");
-        await desk.Cms.CheckAsync(Newsdesk.From("The Quiet Herald", "h1"));
-        await File.AppendAllTextAsync(TestRules.RegistryFile(desk.Service.RulesFolder), Row);
-        await Deadline.UntilAsync(async () => (string?)(await NewestAsync(desk.Cms))["state"] == "waiting", 30, "the sweep");
+        await LetWaitAsync(desk);
         Assert.Empty(await desk.Cms.EventsAsync("labels.changed"));
         var id = (string)(await NewestAsync(desk.Cms))["id"]!;
         using var moderator = await desk.ModeratorAsync();
@@ -60,9 +58,7 @@ public sealed class SweepApiTests
     public async Task Shows_a_senior_of_another_site_no_article_and_lets_them_hold_nothing()
     {
         await using var desk = await Newsdesk.OpenAsync("Sweeps:ConfirmAbove=0");
-        await desk.Cms.CheckAsync(Newsdesk.From("The Quiet Herald", "h1"));
-        await File.AppendAllTextAsync(TestRules.RegistryFile(desk.Service.RulesFolder), Row);
-        await Deadline.UntilAsync(async () => (string?)(await NewestAsync(desk.Cms))["state"] == "waiting", 30, "the sweep");
+        await LetWaitAsync(desk);
         var id = (string)(await NewestAsync(desk.Cms))["id"]!;
         using var outsider = await desk.PersonOfAsync("elsewhere", PersonRoles.Senior);
 
@@ -108,6 +104,14 @@ public sealed class SweepApiTests
         Assert.Equal(HttpStatusCode.Forbidden, (await site.PostAsync("/v1/sweeps", Calls.Json("{}"))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await site.GetAsync("/v1/sweeps")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.GetAsync("/v1/sweeps")).StatusCode);
+    }
+
+    /// <summary>A register changes, and what follows waits for somebody to confirm it.</summary>
+    private static async Task LetWaitAsync(Newsdesk desk)
+    {
+        await desk.Cms.CheckAsync(Newsdesk.From("The Quiet Herald", "h1"));
+        await File.AppendAllTextAsync(TestRules.RegistryFile(desk.Service.RulesFolder), Row);
+        await Deadline.UntilAsync(async () => (string?)(await NewestAsync(desk.Cms))["state"] == "waiting", 30, "the sweep");
     }
 
     private static async Task<JsonNode> NewestAsync(HttpClient http) => (await http.GetAsync("/v1/sweeps").ReadAsync())["sweeps"]!.AsArray().FirstOrDefault() ?? new JsonObject();
